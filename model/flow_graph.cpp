@@ -1,0 +1,1 @@
+#include "model/flow_graph.h"

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "model/change_set.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <optional>
+#include <vector>
+
+namespace tempestry {
+
+// Why an edge of the flow is there; the keys in JSON are link, timeline, neighbour.
+enum class FlowReason : quint8 { Link, Timeline, Neighbour };
+
+struct FlowEdge
+{
+    NoteId from;
+    NoteId to;
+    FlowReason reason = FlowReason::Link;
+    std::optional<LinkId> link; // for FlowReason::Link
+
+    bool operator==(const FlowEdge &) const = default;
+};
+
+// Who follows whom on a board. Derived, in this order, for the side of a note that leads to it:
+//  1. the links to it;
+//  2. without any: on a timeline, the notes of the nearest earlier column that has some of a kind that may precede it;
+//     where some of these stand in its row, those only;
+//  3. without any, off the timelines: the nearest note on its left, or touching it, of a kind that may precede it, no
+//     further away than kNeighbourDistance.
+// Annotations never take part. A link that the grammar does not allow is kept in the board but is no edge.
+class FlowGraph
+{
+public:
+    static constexpr double kNeighbourDistance = 220; // paper units between the edges of two notes
+
+    FlowGraph() = default;
+    explicit FlowGraph(const Board &board);
+
+    // Follows a change; `after` is the board with the change applied. Costs time in proportion to the notes near it.
+    // Returns the notes whose incoming edges may differ now.
+    std::vector<NoteId> update(const Board &after, const ChangeSet &change);
+
+    // Edges that lead to the note, or away from it, in no particular order.
+    std::vector<FlowEdge> incoming(NoteId note) const { return m_incoming.value(note); }
+    std::vector<FlowEdge> outgoing(NoteId note) const;
+
+    // All edges, sorted by the two notes' ids: the same for equal boards.
+    std::vector<FlowEdge> edges() const;
+
+    friend bool operator==(const FlowGraph &a, const FlowGraph &b) { return a.edges() == b.edges(); }
+
+private:
+    struct Cell
+    {
+        int column;
+        int row;
+        friend bool operator==(const Cell &, const Cell &) = default;
+        friend size_t qHash(const Cell &cell, size_t seed = 0) noexcept
+        {
+            return qHashMulti(seed, cell.column, cell.row);
+        }
+    };
+
+    void enter(const Note &note);
+    void leave(const Note &note);
+    void derive(const Board &board, NoteId note);
+    std::vector<FlowEdge> fromTimeline(const Board &board, const Note &note) const;
+    std::vector<FlowEdge> fromNeighbour(const Board &board, const Note &note) const;
+    template <class Visit>
+    static void forEachCell(const Note &note, double margin, Visit visit);
+
+    QHash<NoteId, std::vector<FlowEdge>> m_incoming;
+    QHash<NoteId, QSet<NoteId>> m_outgoing;             // from -> to
+    QHash<NoteId, QSet<LinkId>> m_linksTo;              // note -> links that end there
+    QHash<TimelineId, QMap<int, QSet<NoteId>>> m_columns; // timeline -> column -> notes
+    QHash<Cell, QSet<NoteId>> m_free;                   // notes off the timelines, by place
+};
+
+// The order in which the paper is read: timelines from top to bottom, each column by column, then the free notes from
+// top to bottom and left to right in rows of one note's height.
+std::vector<NoteId> readingOrder(const Board &board);
+
+} // namespace tempestry

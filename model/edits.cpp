@@ -6,12 +6,14 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 
 namespace tempestry::edits {
 
 namespace {
 
-constexpr double kSnap = 30;      // a note dropped this close to another's height stands in its row
+constexpr double kSnap = 30; // a note dropped this close to another's height stands in its row
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kGapShare = 0.2; // of a column's width on either side belongs to the gap beside it
 
 QString tr(const char *text)
@@ -69,7 +71,7 @@ std::vector<Column> columnsOf(const Board &board, TimelineId id)
             return;
         const auto column = static_cast<size_t>(note.column);
         if (column >= columns.size())
-            columns.resize(column + 1, {note.x, right(note)});
+            columns.resize(column + 1, {kInfinity, -kInfinity});
         columns[column].left = std::min(columns[column].left, note.x);
         columns[column].right = std::max(columns[column].right, right(note));
     });

@@ -156,11 +156,14 @@ const Follower *follows(NoteKind from, NoteKind to)
         const auto froms =
             from == Activity ? std::span<const NoteKind>(kActivityStandsFor) : std::span(&from, 1);
         const auto tos = to == Activity ? std::span<const NoteKind>(kActivityStandsFor) : std::span(&to, 1);
+        const Follower *shortForm = nullptr;
         for (const NoteKind f : froms)
             for (const NoteKind t : tos)
-                if (const Follower *found = listed(f, t))
+                if (const Follower *found = listed(f, t); found && found->shortForm)
+                    shortForm = found;
+                else if (found)
                     return found;
-        return nullptr;
+        return shortForm;
     }
     return listed(from, to);
 }

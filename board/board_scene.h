@@ -41,8 +41,8 @@ struct FrameCorner
 // What is under a point of the paper. Timelines and frames are met at their titles only.
 using Target = std::variant<std::monostate, NoteId, LinkId, TimelineId, FrameId, FrameCorner>;
 
-// Shows the document's board, or a preview of a change to it, and keeps what is selected. It follows the document
-// by pull: what a change names is synced whole from the board.
+// Shows the document's board, or a preview of a change to it, and keeps what is selected. It follows the
+// document by pull: what a change names is synced whole from the board.
 class BoardScene : public QGraphicsScene
 {
     Q_OBJECT
@@ -61,12 +61,14 @@ public:
     Document &document() const { return m_document; }
     const Board &board() const { return m_document.board(); }
     const FlowGraph &flow() const { return m_flow; }
+    // With the preview, if there is one; where things are going rather than where they are on their way.
+    const Board &shown() const { return m_shown; }
     NoteLayer &notes() const { return *m_notes; }
     FlowLayer &edges() const { return *m_edges; }
     OverlayItem &overlay() const { return *m_overlay; }
 
-    // Shows the board as it would be with the change, which fits the document's board. Ends with the next change of
-    // the document.
+    // Shows the board as it would be with the change, which fits the document's board. Ends with the next
+    // change of the document.
     void preview(const ChangeSet &change, Motion motion = Motion::Glide);
     void endPreview();
 
@@ -76,7 +78,10 @@ public:
 
     const Selection &selection() const { return m_selection; }
     void select(const Selection &selection);
-    void selectNotes(const QSet<NoteId> &notes) { select({.notes = notes, .link = {}, .timeline = {}, .frame = {}}); }
+    void selectNotes(const QSet<NoteId> &notes)
+    {
+        select({.notes = notes, .link = {}, .timeline = {}, .frame = {}});
+    }
     // In reading order, from left to right.
     std::vector<NoteId> selectedNotes() const;
 

@@ -10,7 +10,7 @@ namespace tempestry {
 
 namespace {
 
-constexpr double kLeastRoom = 6;    // between two sides that a curve joins
+constexpr double kLeastRoom = 6;     // between two sides that a curve joins
 constexpr double kDotDistance = 6.5; // paper units
 constexpr int kMostPoints = 400;
 

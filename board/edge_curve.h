@@ -6,7 +6,8 @@
 
 namespace tempestry {
 
-// The calm curve from one note to another: it leaves and arrives at right angles to the sides that face each other.
+// The calm curve from one note to another: it leaves and arrives at right angles to the sides that face each
+// other.
 struct EdgeCurve
 {
     QPointF start;

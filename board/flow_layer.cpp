@@ -13,11 +13,11 @@ namespace tempestry {
 
 namespace {
 
-constexpr double kEdgeReach = 12;      // of strokes and arrowheads beyond the curve
+constexpr double kEdgeReach = 12; // of strokes and arrowheads beyond the curve
 constexpr double kLinkWidth = 1.6;
 constexpr double kArrowSize = 8;
-constexpr double kDotZoom = 0.45;      // implied edges are dotted from here on, thin lines below
-constexpr double kImpliedZoom = 0.2;   // and left out below this
+constexpr double kDotZoom = 0.45;    // implied edges are dotted from here on, thin lines below
+constexpr double kImpliedZoom = 0.2; // and left out below this
 constexpr double kLinkZoom = 0.1;
 
 } // namespace

@@ -17,7 +17,8 @@ namespace tempestry {
 class NoteLayer;
 struct Theme;
 
-// Shows the links, solid, and the implied edges of the flow, dotted, between the notes where they are shown now.
+// Shows the links, solid, and the implied edges of the flow, dotted, between the notes where they are shown
+// now.
 class FlowLayer : public QGraphicsItem
 {
 public:
@@ -64,8 +65,8 @@ private:
     const FlowGraph &m_flow;
     const Theme *m_theme;
     QHash<LinkId, EdgePointer> m_links;
-    QHash<NoteId, QSet<LinkId>> m_linksAt;              // at either end
-    QHash<NoteId, std::vector<EdgePointer>> m_implied;  // by the note they lead to
+    QHash<NoteId, QSet<LinkId>> m_linksAt;             // at either end
+    QHash<NoteId, std::vector<EdgePointer>> m_implied; // by the note they lead to
     SpatialGrid<Edge *> m_grid;
     std::optional<LinkId> m_selected;
     double m_strength = 1;

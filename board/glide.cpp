@@ -14,7 +14,8 @@ QRectF between(const QRectF &from, const QRectF &to, double progress)
 
 } // namespace
 
-Glide::Glide(Place place) : m_place(std::move(place))
+Glide::Glide(Place place)
+    : m_place(std::move(place))
 {
     m_animation.setStartValue(0.0);
     m_animation.setEndValue(1.0);
@@ -36,7 +37,8 @@ void Glide::start(const QHash<QUuid, std::pair<QRectF, QRectF>> &fromTo)
 {
     if (fromTo.isEmpty())
         return;
-    const double progress = m_animation.state() == QAbstractAnimation::Running ? m_animation.currentValue().toDouble() : 0;
+    const double progress =
+        m_animation.state() == QAbstractAnimation::Running ? m_animation.currentValue().toDouble() : 0;
     for (Way &way : m_ways)
         way.from = between(way.from, way.to, progress);
     for (auto entry = fromTo.begin(); entry != fromTo.end(); ++entry)

@@ -32,7 +32,8 @@ bool covers(const Note &note, const QRectF &shown, QPointF point)
 
 } // namespace
 
-NoteLayer::NoteLayer(const Theme &theme) : m_theme(&theme)
+NoteLayer::NoteLayer(const Theme &theme)
+    : m_theme(&theme)
 {
     setFlag(ItemUsesExtendedStyleOption);
     setAcceptedMouseButtons(Qt::NoButton);

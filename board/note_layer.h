@@ -17,8 +17,9 @@ namespace tempestry {
 
 struct Theme;
 
-// Shows all notes as one item: ten thousand items would cost more than what they paint, and could not be stacked freely
-// under tiles. Each note is kept whole as it was last synced, beside the place where it is shown at the moment.
+// Shows all notes as one item: ten thousand items would cost more than what they paint, and could not be
+// stacked freely under tiles. Each note is kept whole as it was last synced, beside the place where it is
+// shown at the moment.
 class NoteLayer : public QGraphicsItem
 {
 public:

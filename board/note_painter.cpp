@@ -33,8 +33,9 @@ bool hasPaper(NoteKind kind)
 
 } // namespace
 
-void NotePainter::paint(QPainter &painter, const Note &note, QPointF topLeft, std::optional<NoteWriting> &writing,
-                        const NoteLook &look, const Theme &theme, double zoom)
+void NotePainter::paint(QPainter &painter, const Note &note, QPointF topLeft,
+                        std::optional<NoteWriting> &writing, const NoteLook &look, const Theme &theme,
+                        double zoom)
 {
     const QRectF rect(topLeft, QSizeF(note.width, note.height));
     painter.setOpacity(look.strength);

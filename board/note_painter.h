@@ -30,7 +30,8 @@ public:
     static constexpr double kTextZoom = 0.3;
     static constexpr double kPaperZoom = 0.2;
 
-    // `zoom` is in device pixels per paper unit. `writing` is made when it is first needed and kept by the caller.
+    // `zoom` is in device pixels per paper unit. `writing` is made when it is first needed and kept by the
+    // caller.
     void paint(QPainter &painter, const Note &note, QPointF topLeft, std::optional<NoteWriting> &writing,
                const NoteLook &look, const Theme &theme, double zoom);
 

@@ -59,7 +59,8 @@ bool breakLines(QTextLayout &layout, double width, int size)
         line.setLineWidth(width);
         line.setPosition({0, number * step + (step - line.height()) / 2});
         const int end = line.textStart() + line.textLength();
-        if (end < text.size() && end > 0 && text.at(end - 1).isLetterOrNumber() && text.at(end).isLetterOrNumber())
+        if (end < text.size() && end > 0 && text.at(end - 1).isLetterOrNumber() &&
+            text.at(end).isLetterOrNumber())
             wholeWords = false;
     }
     layout.endLayout();
@@ -105,7 +106,8 @@ QRectF tagOf(const Note &note)
 {
     if (!hasTag(note))
         return {};
-    const double text = QFontMetricsF(fontOf(kMarkSize)).horizontalAdvance(note.actors.join(QLatin1StringView(", ")));
+    const double text =
+        QFontMetricsF(fontOf(kMarkSize)).horizontalAdvance(note.actors.join(QLatin1StringView(", ")));
     const double width = std::min(text + 14, note.width - 12);
     return {6, note.height - kTagHeight + 4, width, kTagHeight};
 }
@@ -146,15 +148,17 @@ std::vector<Piece> marksOf(const Note &note)
     if (!note.condition.isEmpty()) {
         const double bottom = note.height - (hasTag(note) ? kTagHeight - 2 : 4);
         const QFont font = fontOf(kMarkSize, true);
-        marks.push_back({.text = elided(QCoreApplication::translate("Note", "if %1").arg(note.condition), font, note.width - 16),
+        marks.push_back({.text = elided(QCoreApplication::translate("Note", "if %1").arg(note.condition),
+                                        font, note.width - 16),
                          .room = {8, bottom - kMarkLine, note.width - 16, kMarkLine},
                          .italic = true,
                          .strength = 75});
     }
     if (const QRectF tag = tagOf(note); !tag.isNull())
-        marks.push_back({.text = elided(note.actors.join(QLatin1StringView(", ")), fontOf(kMarkSize), tag.width() - 10),
-                         .room = tag.adjusted(5, 0, -5, 0),
-                         .alignment = Qt::AlignLeft | Qt::AlignVCenter});
+        marks.push_back(
+            {.text = elided(note.actors.join(QLatin1StringView(", ")), fontOf(kMarkSize), tag.width() - 10),
+             .room = tag.adjusted(5, 0, -5, 0),
+             .alignment = Qt::AlignLeft | Qt::AlignVCenter});
     return marks;
 }
 
@@ -221,7 +225,9 @@ double heightToFit(const Note &note)
     return note.height + std::max(0.0, std::ceil(missing));
 }
 
-NoteWriting::NoteWriting(const Note &note) : m_kind(note.kind), m_tag(tagOf(note))
+NoteWriting::NoteWriting(const Note &note)
+    : m_kind(note.kind)
+    , m_tag(tagOf(note))
 {
     layOut(titlePiece(note), [this](const QTextLayout &layout) {
         for (const QGlyphRun &glyphs : layout.glyphRuns())

@@ -29,7 +29,8 @@ int titleSize(const Note &note);
 // How high the note must be for its title at the least size; never less than it is.
 double heightToFit(const Note &note);
 
-// All that is written on a note, shaped once for its size; about 1.4 KB. Positions are from its upper left corner.
+// All that is written on a note, shaped once for its size; about 1.4 KB. Positions are from its upper left
+// corner.
 class NoteWriting
 {
 public:

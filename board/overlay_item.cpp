@@ -18,7 +18,8 @@ constexpr double kReach = 20;
 
 } // namespace
 
-OverlayItem::OverlayItem(const Theme &theme) : m_theme(&theme)
+OverlayItem::OverlayItem(const Theme &theme)
+    : m_theme(&theme)
 {
     setAcceptedMouseButtons(Qt::NoButton);
 }

@@ -117,7 +117,7 @@ void PaperStamps::draw(QPainter &painter, NoteKind kind, QPointF topLeft, QSizeF
         stamp = new QPixmap(makeStamp(kind, size, lift, scale));
         stamp->setDevicePixelRatio(ratio);
         const int kilobytes = stamp->width() * stamp->height() * 4 / 1024 + 1;
-        if (!m_stamps.insert(key, stamp, std::min(kilobytes, m_stamps.maxCost())))
+        if (!m_stamps.insert(key, stamp, std::min(qsizetype(kilobytes), m_stamps.maxCost())))
             return;
     }
     const double margin = std::ceil(kReach * scale);

@@ -10,7 +10,8 @@ class QPainter;
 
 namespace tempestry {
 
-// The blank paper of a note with its soft shadow, kept as a picture in device pixels: a note on screen costs one blit.
+// The blank paper of a note with its soft shadow, kept as a picture in device pixels: a note on screen costs
+// one blit.
 class PaperStamps
 {
 public:
@@ -27,9 +28,9 @@ private:
     {
         NoteKind kind;
         Lift lift;
-        int width;  // hundredths of a paper unit
+        int width; // hundredths of a paper unit
         int height;
-        int scale;  // thousandths of a device pixel per paper unit
+        int scale; // thousandths of a device pixel per paper unit
 
         friend bool operator==(const Key &, const Key &) = default;
         friend size_t qHash(const Key &key, size_t seed = 0) noexcept

@@ -10,13 +10,17 @@
 
 namespace tempestry {
 
-// Shows one timeline or frame as it was last synced, at the rectangle where it was last placed. A new one is placed
-// where it is.
+// Shows one timeline or frame as it was last synced, at the rectangle where it was last placed. A new one is
+// placed where it is.
 template <class Element>
 class RollItem : public QGraphicsItem
 {
 public:
-    explicit RollItem(const Theme &theme) : m_theme(&theme) { setAcceptedMouseButtons(Qt::NoButton); }
+    explicit RollItem(const Theme &theme)
+        : m_theme(&theme)
+    {
+        setAcceptedMouseButtons(Qt::NoButton);
+    }
 
     void setTheme(const Theme &theme)
     {

@@ -78,8 +78,8 @@ QString noteCount(int notes)
 }
 
 // Draws the bold title and, behind it, the remark; both elided to the strip.
-void paintTitle(QPainter &painter, const QRectF &strip, const QString &title, const QString &remark, double size,
-                const Theme &theme)
+void paintTitle(QPainter &painter, const QRectF &strip, const QString &title, const QString &remark,
+                double size, const Theme &theme)
 {
     const QFont titleFont = font(size, QFont::DemiBold);
     const QString shown = QFontMetricsF(titleFont).elidedText(title, Qt::ElideRight, strip.width());
@@ -89,13 +89,14 @@ void paintTitle(QPainter &painter, const QRectF &strip, const QString &title, co
     const double used = title.isEmpty() ? 0 : QFontMetricsF(titleFont).horizontalAdvance(shown) + size * 0.75;
     painter.setFont(font(size * kCountSize / kRollTitleSize, QFont::Normal));
     painter.setPen(theme.thirdInk);
-    painter.drawText(strip.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, remark);
+    painter.drawText(strip.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     remark);
 }
 
 } // namespace
 
-void paintTimeline(QPainter &painter, const Timeline &timeline, const TimelineContents &contents, const Theme &theme,
-                   double zoom)
+void paintTimeline(QPainter &painter, const Timeline &timeline, const TimelineContents &contents,
+                   const Theme &theme, double zoom)
 {
     const QRectF rect = rectOf(timeline);
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -128,7 +129,8 @@ void paintFrame(QPainter &painter, const Frame &frame, const Theme &theme, doubl
     painter.drawRoundedRect(rectOf(frame), 6, 6);
     const double size = titleSizeAt(zoom, 13, 22);
     if (size * zoom >= 5)
-        paintTitle(painter, titleStrip(frame).adjusted(10, 0, -10, 0), frame.title, frameName(frame.kind), size, theme);
+        paintTitle(painter, titleStrip(frame).adjusted(10, 0, -10, 0), frame.title, frameName(frame.kind),
+                   size, theme);
 }
 
 QRectF titleStrip(const Timeline &timeline)

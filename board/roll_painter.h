@@ -2,6 +2,8 @@
 
 #include "model/board.h"
 
+#include <QRectF>
+
 #include <vector>
 
 class QPainter;
@@ -19,10 +21,10 @@ struct TimelineContents
     bool operator==(const TimelineContents &) const = default;
 };
 
-// Paint the parts of the paper that lie under the notes; the painter's coordinates are paper units, `zoom` its device
-// pixels per unit. For the screen and for export.
-void paintTimeline(QPainter &painter, const Timeline &timeline, const TimelineContents &contents, const Theme &theme,
-                   double zoom);
+// Paint the parts of the paper that lie under the notes; the painter's coordinates are paper units, `zoom`
+// its device pixels per unit. For the screen and for export.
+void paintTimeline(QPainter &painter, const Timeline &timeline, const TimelineContents &contents,
+                   const Theme &theme, double zoom);
 void paintFrame(QPainter &painter, const Frame &frame, const Theme &theme, double zoom);
 
 // Where the title stands, and where a press takes hold of the whole.

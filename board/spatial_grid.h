@@ -10,7 +10,8 @@
 
 namespace tempestry {
 
-// Finds the values whose rectangles touch a rectangle. Values are cheap to copy and compare, such as pointers.
+// Finds the values whose rectangles touch a rectangle. Values are cheap to copy and compare, such as
+// pointers.
 template <class Value>
 class SpatialGrid
 {
@@ -71,7 +72,10 @@ private:
         int x;
         int y;
         friend bool operator==(const Cell &, const Cell &) = default;
-        friend size_t qHash(const Cell &cell, size_t seed = 0) noexcept { return qHashMulti(seed, cell.x, cell.y); }
+        friend size_t qHash(const Cell &cell, size_t seed = 0) noexcept
+        {
+            return qHashMulti(seed, cell.x, cell.y);
+        }
     };
 
     static constexpr double kCellSize = 512; // paper units

@@ -177,6 +177,7 @@ void BoardView::mousePressEvent(QMouseEvent *event)
 
 void BoardView::mouseMoveEvent(QMouseEvent *event)
 {
+    m_cursor = event->pos();
     if (pan(*event))
         return;
     if (m_tool) {
@@ -220,6 +221,7 @@ void BoardView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void BoardView::leaveEvent(QEvent *event)
 {
+    m_cursor.reset();
     if (!m_tool)
         m_select->leave();
     PaperView::leaveEvent(event);

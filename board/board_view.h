@@ -109,7 +109,6 @@ protected:
 private:
     Pointer pointerAt(QPointF viewPoint, Qt::KeyboardModifiers modifiers) const;
     Pointer pointerOf(const QMouseEvent &event) const;
-    bool isCursorOverPaper() const;
     QPointF middle() const;
 
     void begin(std::unique_ptr<Tool> tool);
@@ -131,6 +130,7 @@ private:
     std::unique_ptr<NoteEditing> m_editing;
     std::unique_ptr<Tool> m_tool;     // the gesture under way
     std::unique_ptr<KindDrop> m_drop; // what is being dragged in from a palette
+    std::optional<QPoint> m_cursor;   // while it is over the paper
     NoteKind m_lastKind = NoteKind::Event;
 };
 

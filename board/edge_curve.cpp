@@ -26,6 +26,21 @@ double length(QPointF vector)
     return std::hypot(vector.x(), vector.y());
 }
 
+// Points along the line at the same distance from one another, half a distance in at the start.
+QPolygonF evenlySpaced(const QPolygonF &line, double distance)
+{
+    QPolygonF spaced;
+    double next = distance / 2;
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        const QPointF way = line[i] - line[i - 1];
+        const double reach = length(way);
+        for (; next < reach; next += distance)
+            spaced.append(line[i - 1] + way * (next / reach));
+        next -= reach;
+    }
+    return spaced;
+}
+
 } // namespace
 
 QPointF EdgeCurve::at(double t) const
@@ -111,7 +126,7 @@ void drawDots(QPainter &painter, const EdgeCurve &curve, const QColor &colour)
     const int size = std::max(1, int(std::lround(1.7 * zoom)));
     const QColor ink = size > 1 ? colour : QColor(colour.red(), colour.green(), colour.blue(), 150);
     painter.setWorldMatrixEnabled(false);
-    for (const QPointF &point : curve.points(kDotDistance)) {
+    for (const QPointF &point : evenlySpaced(curve.points(kDotDistance / 2), kDotDistance)) {
         const QPointF at = world.map(point);
         const QRect dot(int(std::floor(at.x())) - size / 2, int(std::floor(at.y())) - size / 2, size, size);
         if (size <= 2) {

@@ -138,7 +138,8 @@ void measureDrag(BoardView &view, BarePainter &bare, QImage &screen, double zoom
     moveMouse(view, start + QPoint(step, 0), Qt::LeftButton);
     QApplication::processEvents();
     const double shown = median([&] {
-        moveMouse(view, start + QPoint(++step, step % 7), Qt::LeftButton);
+        ++step;
+        moveMouse(view, start + QPoint(step, step % 7), Qt::LeftButton);
         QApplication::processEvents();
     });
     const int reach = int(kNoteReach * zoom);

@@ -135,7 +135,8 @@ void BoardFile::saveCopy(const QString &from, const QString &to)
     const QString source = resolved(from);
     const QString target = resolved(to);
     if (source == target)
-        throw BoardFileError(tr("%1 can't be copied onto itself; choose another name.").arg(nativePath(source)));
+        throw BoardFileError(
+            tr("%1 can't be copied onto itself; choose another name.").arg(nativePath(source)));
     checkFile(source);
     const BoardLock lock = lockToReplace(target);
     checkReplaceable(target);
@@ -156,7 +157,8 @@ std::vector<Edit> BoardFile::history(QString *problem) const
             edits.push_back(restore(*stored));
         } catch (const JsonError &error) {
             if (problem)
-                *problem = tr("Undo ends at edit %1 (%2).").arg(stored->seq).arg(QString::fromUtf8(error.what()));
+                *problem =
+                    tr("Undo ends at edit %1 (%2).").arg(stored->seq).arg(QString::fromUtf8(error.what()));
             break;
         }
     }

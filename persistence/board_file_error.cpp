@@ -28,7 +28,8 @@ BoardFileError readError(const QString &path, const SQLite::Exception &cause)
     const QString detail = QString::fromUtf8(cause.what());
     switch (cause.getExtendedErrorCode() & 0xff) {
     case SQLITE_INTERRUPT:
-        return BoardFileError(tr("%1 takes far longer to read than a board of its size; do not trust it.").arg(where));
+        return BoardFileError(
+            tr("%1 takes far longer to read than a board of its size; do not trust it.").arg(where));
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return BoardFileError(
@@ -38,8 +39,7 @@ BoardFileError readError(const QString &path, const SQLite::Exception &cause)
             tr("%1 was not closed properly; open it in Tempestry and try again.").arg(where));
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
-        return BoardFileError(
-            tr("%1 can't be read (%2); check the disk and try again.").arg(where, detail));
+        return BoardFileError(tr("%1 can't be read (%2); check the disk and try again.").arg(where, detail));
     default:
         return BoardFileError(
             tr("%1 is damaged and can't be read (%2); restore it from a copy.").arg(where, detail));
@@ -61,16 +61,15 @@ BoardFileError writeError(const QString &path, const SQLite::Exception &cause)
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
-        return BoardFileError(
-            tr("%1 may not be changed (%2); allow writing there or save to another place.").arg(where, detail));
+        return BoardFileError(tr("%1 may not be changed (%2); allow writing there or save to another place.")
+                                  .arg(where, detail));
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return BoardFileError(
             tr("%1 is being used by another program; close it there and try again.").arg(where));
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return BoardFileError(
-            tr("%1 has become damaged (%2); save to another place.").arg(where, detail));
+        return BoardFileError(tr("%1 has become damaged (%2); save to another place.").arg(where, detail));
     default:
         return BoardFileError(
             tr("Writing %1 failed (%2); try again or save to another place.").arg(where, detail));

@@ -10,11 +10,14 @@ class Exception;
 
 namespace tempestry::persistence {
 
-// Why a board file can't be read or written: one sentence for the person that says what, where and what to do.
+// Why a board file can't be read or written: one sentence for the person that says what, where and what to
+// do.
 class BoardFileError : public std::runtime_error
 {
 public:
-    explicit BoardFileError(const QString &message) : std::runtime_error(message.toStdString()) {}
+    explicit BoardFileError(const QString &message)
+        : std::runtime_error(message.toStdString())
+    {}
 
     QString message() const { return QString::fromUtf8(what()); }
 };

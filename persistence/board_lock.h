@@ -8,8 +8,8 @@ class QLockFile;
 
 namespace tempestry::persistence {
 
-// The right to write to a board, held by one program at a time: a file beside the board, "NAME.lock", that says which
-// process has it. What a process that died has left is taken over.
+// The right to write to a board, held by one program at a time: a file beside the board, "NAME.lock", that
+// says which process has it. What a process that died has left is taken over.
 class BoardLock
 {
 public:

@@ -107,7 +107,8 @@ private:
                 if (auto element = readElement<T>(rows))
                     elements.push_back(std::move(element));
         } catch (const SQLite::Exception &error) {
-            noteDamage(tr("the rest of the table \"%1\"").arg(QLatin1StringView(tableName(kTableOf<T>))), error);
+            noteDamage(tr("the rest of the table \"%1\"").arg(QLatin1StringView(tableName(kTableOf<T>))),
+                       error);
         }
         draft.setAll(ElementMap<T>::fromPointers(elements));
     }
@@ -123,7 +124,8 @@ private:
             }
             m_content.damage.append(tr("%1: does not match its checksum").arg(describe(*element)));
         } catch (const JsonError &error) {
-            m_content.damage.append(QStringLiteral("%1: %2").arg(describe(*element), QString::fromUtf8(error.what())));
+            m_content.damage.append(
+                QStringLiteral("%1: %2").arg(describe(*element), QString::fromUtf8(error.what())));
         }
         return nullptr;
     }

@@ -26,8 +26,9 @@ struct HistoryLimit
     qint64 bytes = std::numeric_limits<qint64>::max(); // of the JSON of the changes
 };
 
-// Reads and verifies the file, which is never changed. When a program died while it wrote, its half-done write is taken back
-// in a copy and that is read. Throws BoardFileError when nothing can be read or the file is no board of ours.
+// Reads and verifies the file, which is never changed. When a program died while it wrote, its half-done
+// write is taken back in a copy and that is read. Throws BoardFileError when nothing can be read or the file
+// is no board of ours.
 BoardContent readBoard(const QString &path, HistoryLimit history);
 
 } // namespace tempestry::persistence

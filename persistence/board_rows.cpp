@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include <type_traits>
+#include <utility>
 
 namespace tempestry::persistence {
 
@@ -39,7 +40,7 @@ void columns(Row &row, typename Row::template Value<BoardRow> board)
 {
     row.value(board.id);
     row.value(board.title);
-    row.value(board.edits, 0);
+    row.atLeast(qint64(0), board.edits);
     row.value(board.content);
 }
 
@@ -57,7 +58,7 @@ void columns(Row &row, typename Row::template Value<Note> note)
     row.value(note.height);
     row.value(note.z);
     row.value(note.timeline);
-    row.value(note.column, 0);
+    row.atLeast(0, note.column);
     row.value(note.pivotal);
 }
 
@@ -101,7 +102,7 @@ void columns(Row &row, typename Row::template Value<Frame> frame)
 template <class Row>
 void columns(Row &row, typename Row::template Value<StoredEdit> edit)
 {
-    row.value(edit.seq, 1);
+    row.atLeast(qint64(1), edit.seq);
     row.value(edit.head.id);
     row.kind(edit.head.kind, static_cast<size_t>(Edit::Kind::Redo) + 1);
     row.orNull(edit.head.of);
@@ -127,13 +128,12 @@ void copyColumns(const Note &from, Note &to)
     to.pivotal = from.pivotal;
 }
 
-// What fromJson asks of every note.
-Json bareJson(const Note &note)
+Note bareNote(const Note &note)
 {
     Note bare;
     bare.id = note.id;
     bare.kind = note.kind;
-    return toJson(bare);
+    return bare;
 }
 
 std::optional<QByteArray> extraOf(const Note &note)
@@ -142,17 +142,20 @@ std::optional<QByteArray> extraOf(const Note &note)
     copyColumns(note, plain);
     if (plain == note)
         return std::nullopt;
+    const Note bare = bareNote(note);
     Note extra = note;
-    copyColumns(Note{.id = note.id, .kind = note.kind}, extra);
+    copyColumns(bare, extra);
     Json json = toJson(extra);
-    for (const auto &member : bareJson(note).items())
+    const Json asked = toJson(bare);
+    for (const auto &member : asked.items())
         json.erase(member.key());
     return dump(json);
 }
 
+// Texts and places stay out of it, so that fromJson judges only what `extra` says.
 void addExtra(Note &note, const QByteArray &extra)
 {
-    Json json = bareJson(note);
+    Json json = toJson(bareNote(note));
     json.update(parse(extra, "extra"));
     Note whole = fromJson<Note>(json, "extra");
     copyColumns(note, whole);
@@ -220,7 +223,7 @@ Edit restore(const StoredEdit &edit)
     return whole;
 }
 
-void RowWriter::value(qint64 value, qint64, qint64)
+void RowWriter::value(qint64 value)
 {
     m_statement.bind(++m_index, static_cast<int64_t>(value));
     m_hash.integer(static_cast<quint64>(value));
@@ -285,11 +288,10 @@ bool RowReader::next()
     return result == SQLITE_ROW;
 }
 
-void RowReader::value(qint64 &value, qint64 least, qint64 most)
+void RowReader::value(qint64 &value)
 {
     value = sqlite3_column_int64(m_statement.get(), m_index++);
     m_hash.integer(static_cast<quint64>(value));
-    m_inRange = m_inRange && value >= least && value <= most;
 }
 
 void RowReader::value(quint64 &value)
@@ -299,17 +301,19 @@ void RowReader::value(quint64 &value)
     value = static_cast<quint64>(number);
 }
 
-void RowReader::value(int &value, int least, int most)
+void RowReader::value(int &value)
 {
     qint64 number = 0;
-    RowReader::value(number, least, most);
+    RowReader::value(number);
+    m_inRange = m_inRange && std::in_range<int>(number);
     value = static_cast<int>(number);
 }
 
 void RowReader::value(bool &value)
 {
     qint64 number = 0;
-    RowReader::value(number, 0, 1);
+    RowReader::value(number);
+    m_inRange = m_inRange && (number == 0 || number == 1);
     value = number != 0;
 }
 
@@ -344,13 +348,15 @@ void RowReader::value(std::optional<QByteArray> &utf8)
 
 bool RowReader::finish()
 {
-    return sqlite3_column_int64(m_statement.get(), m_index) == static_cast<qint64>(m_hash.result()) && m_inRange;
+    return sqlite3_column_int64(m_statement.get(), m_index) == static_cast<qint64>(m_hash.result()) &&
+           m_inRange;
 }
 
 QByteArrayView RowReader::bytes()
 {
     const void *data = sqlite3_column_blob(m_statement.get(), m_index);
-    const QByteArrayView view(static_cast<const char *>(data), sqlite3_column_bytes(m_statement.get(), m_index));
+    const QByteArrayView view(static_cast<const char *>(data),
+                              sqlite3_column_bytes(m_statement.get(), m_index));
     ++m_index;
     m_hash.bytes(view);
     return view;

@@ -17,8 +17,8 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-// How values become rows and rows values. Which columns a row has, and in which order, is said once for both ways: by
-// the columns() functions.
+// How values become rows and rows values. Which columns a row has, and in which order, is said once for both
+// ways: by the columns() functions.
 namespace tempestry::persistence {
 
 // The row of the table `board`.
@@ -30,8 +30,8 @@ struct BoardRow
     quint64 content = 0; // sum of the hashes of the elements' rows
 };
 
-// A row of `change_set`. The changed elements are JSON, {"title": ..., "notes": [...], ...}, the same number in
-// `before` and `after`, null where an element isn't there.
+// A row of `change_set`. The changed elements are JSON, {"title": ..., "notes": [...], ...}, the same number
+// in `before` and `after`, null where an element isn't there.
 struct StoredEdit
 {
     qint64 seq = 0;
@@ -51,11 +51,14 @@ public:
     template <class T>
     using Value = const T &;
 
-    RowWriter(SQLite::Statement &statement, Table table) : m_statement(statement), m_hash(quint64(table)) {}
+    RowWriter(SQLite::Statement &statement, Table table)
+        : m_statement(statement)
+        , m_hash(quint64(table))
+    {}
 
-    void value(qint64 value, qint64 = 0, qint64 = 0);
+    void value(qint64 value);
     void value(quint64 value) { RowWriter::value(static_cast<qint64>(value)); }
-    void value(int value, int = 0, int = 0) { RowWriter::value(qint64(value)); }
+    void value(int value) { RowWriter::value(qint64(value)); }
     void value(bool value) { RowWriter::value(qint64(value)); }
     void value(double value);
     void value(const QString &value) { text(value.toUtf8()); }
@@ -65,6 +68,11 @@ public:
     void value(const Id<Tag> &id)
     {
         blob(id.uuid().toRfc4122());
+    }
+    template <class Number>
+    void atLeast(Number, Number value)
+    {
+        RowWriter::value(value);
     }
     template <class Tag>
     void orNull(const Id<Tag> &id)
@@ -95,7 +103,8 @@ private:
     int m_index = 0;
 };
 
-// Reads the rows of a query that selects all columns of a table. Throws SQLite::Exception when SQLite can't go on.
+// Reads the rows of a query that selects all columns of a table. Throws SQLite::Exception when SQLite can't
+// go on.
 class RowReader
 {
 public:
@@ -107,10 +116,15 @@ public:
     // The next row, or false at the end.
     bool next();
 
-    void value(qint64 &value, qint64 least = std::numeric_limits<qint64>::min(),
-               qint64 most = std::numeric_limits<qint64>::max());
+    void value(qint64 &value);
     void value(quint64 &value);
-    void value(int &value, int least = std::numeric_limits<int>::min(), int most = std::numeric_limits<int>::max());
+    void value(int &value);
+    template <class Number>
+    void atLeast(Number least, Number &value)
+    {
+        RowReader::value(value);
+        m_inRange = m_inRange && value >= least;
+    }
     void value(bool &value);
     void value(double &value);
     void value(QString &value);
@@ -136,8 +150,10 @@ public:
     void kind(Enum &value, size_t count)
     {
         qint64 number = 0;
-        RowReader::value(number, 0, qint64(count) - 1);
-        value = static_cast<Enum>(m_inRange ? number : 0);
+        RowReader::value(number);
+        const bool known = number >= 0 && number < qint64(count);
+        m_inRange = m_inRange && known;
+        value = static_cast<Enum>(known ? number : 0);
     }
 
     // After the last value: whether the row is what was written, with all values in their range.
@@ -180,8 +196,8 @@ inline constexpr Table kTableOf<StoredEdit> = Table::ChangeSet;
 template <class T>
 quint64 bindRow(SQLite::Statement &statement, const T &row);
 
-// Fills `row` from the row that the reader stands on. False when it isn't what was written or means nothing to this
-// program; `row` then holds what could be made out. Throws JsonError when JSON in it means nothing.
+// Fills `row` from the row that the reader stands on. False when it isn't what was written or means nothing
+// to this program; `row` then holds what could be made out. Throws JsonError when JSON in it means nothing.
 template <class T>
 bool readRow(RowReader &reader, T &row);
 

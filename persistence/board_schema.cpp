@@ -19,7 +19,8 @@ struct TableInfo
 
 // As SQLite keeps it in sqlite_schema, to the letter.
 constexpr TableInfo kTables[] = {
-    // `edits` counts the rows of change_set; `content` is the sum of the hashes of all rows of the elements' tables,
+    // `edits` counts the rows of change_set; `content` is the sum of the hashes of all rows of the elements'
+    // tables,
     // so that a row that has vanished is missed.
     {Table::Board, "board", 5,
      R"(CREATE TABLE board (

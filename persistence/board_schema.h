@@ -2,7 +2,6 @@
 
 #include <QString>
 
-
 namespace SQLite {
 class Database;
 }
@@ -24,8 +23,8 @@ QString insertSql(Table table);
 // Makes the tables and stamps of an empty database.
 void createSchema(SQLite::Database &database);
 
-// The first thing in the database that a board doesn't have, or that it lacks; empty when all is as it should be.
-// Throws SQLite::Exception.
+// The first thing in the database that a board doesn't have, or that it lacks; empty when all is as it should
+// be. Throws SQLite::Exception.
 QString schemaProblem(SQLite::Database &database);
 
 } // namespace tempestry::persistence

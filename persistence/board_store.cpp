@@ -65,7 +65,8 @@ void bindId(SQLite::Statement &statement, const QUuid &id)
     statement.bind(1, bytes.constData(), static_cast<int>(bytes.size()));
 }
 
-// Adds to `content` what the change makes of the sum of the hashes. False when a row to be changed isn't there.
+// Adds to `content` what the change makes of the sum of the hashes. False when a row to be changed isn't
+// there.
 template <class T>
 bool write(SQLite::Database &database, const ChangeSet &change, quint64 &content)
 {
@@ -105,10 +106,7 @@ void insertAll(SQLite::Database &database, const Board &board, quint64 &content)
 } // namespace
 
 BoardStore::BoardStore(const QString &path, BoardId id)
-try : m_path(checked(path))
-    , m_id(id)
-    , m_database(path, GuardedDatabase::Mode::Write)
-{
+try : m_path(checked(path)), m_id(id), m_database(path, GuardedDatabase::Mode::Write) {
     if (!schemaProblem(m_database.sqlite()).isEmpty())
         throw changedElsewhere(path);
 } catch (const SQLite::Exception &error) {
@@ -162,10 +160,7 @@ bool BoardStore::holds(const Edit &edit, qint64 seq)
 }
 
 BoardMaker::BoardMaker(const QString &path, const Board &board)
-try : m_path(path)
-    , m_database(path, GuardedDatabase::Mode::Create)
-    , m_row{board.id(), board.title()}
-{
+try : m_path(path), m_database(path, GuardedDatabase::Mode::Create), m_row{board.id(), board.title()} {
     m_database.sqlite().exec("BEGIN");
     createSchema(m_database.sqlite());
     insertAll<Note>(m_database.sqlite(), board, m_row.content);

@@ -8,16 +8,17 @@
 
 namespace tempestry::persistence {
 
-// Writes edits to a board file, each as the rows that it changes and a row of history. For one thread at a time.
-// Throws BoardFileError; the file then holds what it held before, and a new store can try again.
+// Writes edits to a board file, each as the rows that it changes and a row of history. For one thread at a
+// time. Throws BoardFileError; the file then holds what it held before, and a new store can try again.
 class BoardStore
 {
 public:
     // Precondition: this process holds the board's BoardLock.
     BoardStore(const QString &path, BoardId id);
 
-    // Adds the edits that follow the first `written` ones of the board's history in one transaction, which is on
-    // disk on return. Those that are in the file already, because an earlier try got further than it knew, are passed over.
+    // Adds the edits that follow the first `written` ones of the board's history in one transaction, which is
+    // on disk on return. Those that are in the file already, because an earlier try got further than it knew,
+    // are passed over.
     void append(std::span<const Edit> edits, qint64 written);
 
 private:

@@ -20,8 +20,8 @@ constexpr size_t kMostEditsATransaction = 256;
 
 } // namespace
 
-// Two locks: m_disk is held while a file is being written, m_mutex only for a look at the queue. Who needs both takes
-// m_disk first.
+// Two locks: m_disk is held while a file is being written, m_mutex only for a look at the queue. Who needs
+// both takes m_disk first.
 class BoardWriter::Worker
 {
 public:
@@ -178,12 +178,14 @@ private:
         m_session.insert(m_session.end(), edits.begin(), edits.end());
     }
 
-    // From the file as far as that is still there, otherwise what has been read and written since it was opened.
+    // From the file as far as that is still there, otherwise what has been read and written since it was
+    // opened.
     std::vector<StoredEdit> wholeHistory() const
     {
         try {
             BoardContent content = readBoard(m_file.path(), {});
-            if (content.damage.isEmpty() && content.row.id == m_board.id() && content.row.edits >= m_written) {
+            if (content.damage.isEmpty() && content.row.id == m_board.id() &&
+                content.row.edits >= m_written) {
                 content.history.resize(size_t(m_written));
                 return std::move(content.history);
             }

@@ -10,8 +10,9 @@
 
 namespace tempestry::persistence {
 
-// Puts edits on disk, in order, on a thread of its own; no function but those that say so waits for the disk. Edits that
-// can't be written wait in memory and are tried again with each further edit, by retry() and by flush().
+// Puts edits on disk, in order, on a thread of its own; no function but those that say so waits for the disk.
+// Edits that can't be written wait in memory and are tried again with each further edit, by retry() and by
+// flush().
 class BoardWriter : public QObject
 {
     Q_OBJECT
@@ -31,12 +32,13 @@ public:
     // Why the waiting edits can't be written, as a sentence; empty while all is well.
     QString problem() const;
 
-    // Waits until everything is on disk or writing fails, but not past the deadline. Returns whether all is saved.
+    // Waits until everything is on disk or writing fails, but not past the deadline. Returns whether all is
+    // saved.
     bool flush(std::chrono::milliseconds deadline);
 
-    // Goes on in a file at another place, or anew at the same one, that gets the whole board with the waiting edits and
-    // what history can be read. A file that is there is replaced. Waits for the disk. When it throws BoardFileError all is as
-    // it was.
+    // Goes on in a file at another place, or anew at the same one, that gets the whole board with the waiting
+    // edits and what history can be read. A file that is there is replaced. Waits for the disk. When it
+    // throws BoardFileError all is as it was.
     void moveTo(const QString &path);
 
 public Q_SLOTS:

@@ -29,9 +29,12 @@ int openFlags(GuardedDatabase::Mode mode)
 void guard(sqlite3 *database)
 {
     constexpr std::pair<int, int> kSwitches[] = {
-        {SQLITE_DBCONFIG_DEFENSIVE, 1},           {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-        {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},      {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
-        {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0}, {SQLITE_DBCONFIG_DQS_DML, 0},
+        {SQLITE_DBCONFIG_DEFENSIVE, 1},
+        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+        {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+        {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+        {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
+        {SQLITE_DBCONFIG_DQS_DML, 0},
         {SQLITE_DBCONFIG_DQS_DDL, 0},
     };
     for (const auto &[option, value] : kSwitches)
@@ -39,10 +42,17 @@ void guard(sqlite3 *database)
             throw SQLite::Exception("This SQLite can't be secured", result);
 
     constexpr std::pair<int, int> kLimits[] = {
-        {SQLITE_LIMIT_LENGTH, 256 * 1024 * 1024}, {SQLITE_LIMIT_SQL_LENGTH, 10'000}, {SQLITE_LIMIT_COLUMN, 64},
-        {SQLITE_LIMIT_EXPR_DEPTH, 20},            {SQLITE_LIMIT_COMPOUND_SELECT, 3}, {SQLITE_LIMIT_VDBE_OP, 25'000},
-        {SQLITE_LIMIT_FUNCTION_ARG, 8},           {SQLITE_LIMIT_ATTACHED, 0},        {SQLITE_LIMIT_VARIABLE_NUMBER, 64},
-        {SQLITE_LIMIT_TRIGGER_DEPTH, 1},          {SQLITE_LIMIT_WORKER_THREADS, 0},
+        {SQLITE_LIMIT_LENGTH, 256 * 1024 * 1024},
+        {SQLITE_LIMIT_SQL_LENGTH, 10'000},
+        {SQLITE_LIMIT_COLUMN, 64},
+        {SQLITE_LIMIT_EXPR_DEPTH, 20},
+        {SQLITE_LIMIT_COMPOUND_SELECT, 3},
+        {SQLITE_LIMIT_VDBE_OP, 25'000},
+        {SQLITE_LIMIT_FUNCTION_ARG, 8},
+        {SQLITE_LIMIT_ATTACHED, 0},
+        {SQLITE_LIMIT_VARIABLE_NUMBER, 64},
+        {SQLITE_LIMIT_TRIGGER_DEPTH, 1},
+        {SQLITE_LIMIT_WORKER_THREADS, 0},
     };
     for (const auto &[limit, value] : kLimits)
         sqlite3_limit(database, limit, value);
@@ -61,7 +71,8 @@ GuardedDatabase::GuardedDatabase(const QString &path, Mode mode)
         sqlite3_progress_handler(handle(), kStepUnit, spend, m_steps.get());
         break;
     case Mode::Write:
-        m_database.exec("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA locking_mode = NORMAL");
+        m_database.exec(
+            "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA locking_mode = NORMAL");
         break;
     case Mode::Create:
         m_database.exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF");

@@ -8,15 +8,17 @@
 
 namespace tempestry::persistence {
 
-// A connection to a file that may come from a stranger: it runs nothing that the file brings along, and a reading one
-// ends with SQLITE_INTERRUPT when it takes many times the work that a file of its size can ask for. Nothing has
-// been read when the constructor returns. For one thread at a time. Throws SQLite::Exception, as all that is done with it.
+// A connection to a file that may come from a stranger: it runs nothing that the file brings along, and a
+// reading one ends with SQLITE_INTERRUPT when it takes many times the work that a file of its size can ask
+// for. Nothing has been read when the constructor returns. For one thread at a time. Throws
+// SQLite::Exception, as all that is done with it.
 class GuardedDatabase
 {
 public:
     enum class Mode : quint8 {
         Read,   // the file is never changed
-        Write,  // an existing file; each commit is on disk when it returns, and fails when the file was moved or replaced
+        Write,  // an existing file; each commit is on disk when it returns, and fails when the file was moved
+                // or replaced
         Create, // a new file that nobody else sees yet: fast, and safe only after a sync of the whole file
     };
 

@@ -21,7 +21,8 @@ bool namesOtherFiles(const QString &journal)
 {
     constexpr QByteArrayView kMagic("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8);
     QFile file(journal);
-    return !file.open(QIODevice::ReadOnly) || !file.seek(file.size() - kMagic.size()) || file.readAll() == kMagic;
+    return !file.open(QIODevice::ReadOnly) || !file.seek(file.size() - kMagic.size()) ||
+           file.readAll() == kMagic;
 }
 
 } // namespace

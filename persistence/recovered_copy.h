@@ -5,8 +5,8 @@
 
 namespace tempestry::persistence {
 
-// A copy of a board that was being written when its program died, with the half-done write taken back. The file and
-// its journal stay as they are: the next write to the board recovers it in place.
+// A copy of a board that was being written when its program died, with the half-done write taken back. The
+// file and its journal stay as they are: the next write to the board recovers it in place.
 class RecoveredCopy
 {
 public:

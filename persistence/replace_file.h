@@ -4,7 +4,8 @@
 
 namespace tempestry::persistence {
 
-// A file that is being made beside `target`, under a name of its own. It vanishes unless it has taken the target's place.
+// A file that is being made beside `target`, under a name of its own. It vanishes unless it has taken the
+// target's place.
 class ReplacementFile
 {
 public:
@@ -16,8 +17,8 @@ public:
 
     const QString &path() const { return m_path; }
 
-    // Puts the finished, closed file on disk and in the target's place, in one step: whoever looks sees the old file
-    // or the new one, also after a power cut. Throws BoardFileError.
+    // Puts the finished, closed file on disk and in the target's place, in one step: whoever looks sees the
+    // old file or the new one, also after a power cut. Throws BoardFileError.
     void commit();
 
 private:

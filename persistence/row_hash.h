@@ -7,9 +7,9 @@
 
 namespace tempestry::persistence {
 
-// A 64-bit hash of the values of a row, the same on every machine; numbers are used in board files. Each step is a
-// bijection of the state, so that rows which differ in one eight-byte word always differ in their hash: every
-// flipped bit shows. It is no defence against somebody who means to deceive.
+// A 64-bit hash of the values of a row, the same on every machine; numbers are used in board files. Each step
+// is a bijection of the state, so that rows which differ in one eight-byte word always differ in their hash:
+// every flipped bit shows. It is no defence against somebody who means to deceive.
 class RowHash
 {
 public:

@@ -69,6 +69,13 @@ Board makeBoard(const QString &path, int notes = 6)
     return apply(adding(note), board);
 }
 
+bool isOnly(const std::vector<Edit> &history, const Edit &edit)
+{
+    return history.size() == 1 && history[0].id == edit.id && history[0].kind == edit.kind &&
+           history[0].of == edit.of && history[0].time == edit.time && history[0].label == edit.label &&
+           history[0].change == edit.change;
+}
+
 } // namespace
 
 void BadBoardFileTest::foreignFile_isRefusedWithReasonAndLeftAlone_data()
@@ -280,9 +287,8 @@ void BadBoardFileTest::flippedBit_isNeverSilent()
 {
     const BoardFolder folder;
     const Board board = makeBoard(folder.path(), 40);
-    const size_t edits = BoardFile::open(folder.path()).history().size();
+    const Edit edit = BoardFile::open(folder.path()).history().at(0);
     const QByteArray whole = bytesOf(folder.path());
-    QCOMPARE(edits, size_t(1));
     int refused = 0;
     int reported = 0;
     int harmless = 0;
@@ -297,7 +303,7 @@ void BadBoardFileTest::flippedBit_isNeverSilent()
                 QVERIFY(file.readOnlyReason().contains(QStringLiteral("is damaged")));
                 ++reported;
             } else {
-                QVERIFY2(file.board() == board && file.history().size() == edits,
+                QVERIFY2(file.board() == board && isOnly(file.history(), edit),
                          qPrintable(QStringLiteral("bit %1").arg(bit)));
                 ++harmless;
             }

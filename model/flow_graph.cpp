@@ -45,6 +45,19 @@ std::vector<FlowEdge> edgesFrom(const std::vector<const Note *> &sources, NoteId
 
 } // namespace
 
+const char *flowReasonKey(FlowReason reason)
+{
+    switch (reason) {
+    case FlowReason::Link:
+        return "link";
+    case FlowReason::Timeline:
+        return "timeline";
+    case FlowReason::Neighbour:
+        return "neighbour";
+    }
+    Q_UNREACHABLE();
+}
+
 FlowGraph::FlowGraph(const Board &board)
 {
     board.notes().forEach([this](const Note &note) { enter(note); });
@@ -267,6 +280,18 @@ std::vector<NoteId> readingOrder(const Board &board)
     std::vector<NoteId> ids;
     std::ranges::transform(notes, std::back_inserter(ids), [](const Note *note) { return note->id; });
     return ids;
+}
+
+std::vector<FlowEdge> edgesInReadingOrder(const Board &board, const FlowGraph &flow)
+{
+    QHash<NoteId, size_t> rank;
+    for (const NoteId &id : readingOrder(board))
+        rank.insert(id, size_t(rank.size()));
+    std::vector<FlowEdge> edges = flow.edges();
+    std::ranges::sort(edges, {}, [&rank](const FlowEdge &edge) {
+        return std::tuple(rank.value(edge.from), rank.value(edge.to), edge.link);
+    });
+    return edges;
 }
 
 } // namespace tempestry

@@ -11,8 +11,10 @@
 
 namespace tempestry {
 
-// Why an edge of the flow is there; the keys in JSON are link, timeline, neighbour.
+// Why an edge of the flow is there.
 enum class FlowReason : quint8 { Link, Timeline, Neighbour };
+// "link", "timeline" or "neighbour".
+const char *flowReasonKey(FlowReason reason);
 
 struct FlowEdge
 {
@@ -89,5 +91,8 @@ private:
 // The order in which the paper is read: timelines from top to bottom, each column by column, then the free
 // notes from top to bottom and left to right in rows of one note's height.
 std::vector<NoteId> readingOrder(const Board &board);
+
+// All edges of the flow of a board, in reading order of the note they leave, then of the one they reach.
+std::vector<FlowEdge> edgesInReadingOrder(const Board &board, const FlowGraph &flow);
 
 } // namespace tempestry

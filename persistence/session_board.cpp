@@ -71,10 +71,11 @@ bool isImperative(const QString &clause)
     return words >= 2 && words <= kMostWords && !clause.contains(kProse);
 }
 
+// "follower" of "catch up if follower", but not what "check if ..." looks at.
 QString conditionAtEnd(const QString &clause)
 {
     static const QRegularExpression kIf(
-        QStringLiteral(R"(\sif\s+(?!needed|necessary|required|possible|applicable)(.+)$)"),
+        QStringLiteral(R"(\S\s+\S+\s+if\s+(?!needed|necessary|required|possible|applicable)(.+)$)"),
         QRegularExpression::CaseInsensitiveOption);
     return kIf.match(clause).captured(1);
 }

@@ -78,8 +78,13 @@ Head splitHead(const MarkdownNode &paragraph, bool question)
     const QString all = joined(spans, first);
     if (spans[first].strong || spans[first].code) {
         head.emphasised = true;
-        head.name = spans[first].text.simplified();
-        head.rest = joined(spans, first + 1);
+        size_t end = first + 1;
+        while (end < spans.size() && spans[first].strong && spans[end].strong)
+            ++end;
+        head.name = joined({spans.cbegin() + static_cast<std::ptrdiff_t>(first),
+                            spans.cbegin() + static_cast<std::ptrdiff_t>(end)},
+                           0);
+        head.rest = joined(spans, end);
     } else if (const qsizetype end = all.indexOf(u'?'); question && end >= 0) {
         head.name = all.first(end + 1);
         head.rest = all.sliced(end + 1).trimmed();

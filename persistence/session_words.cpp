@@ -164,10 +164,11 @@ QString foldedName(QStringView name)
 
 QString stem(const QString &word)
 {
-    static constexpr std::array kEndings = {QLatin1StringView("ions"), QLatin1StringView("ion"),
-                                            QLatin1StringView("ing"),  QLatin1StringView("ed"),
-                                            QLatin1StringView("es"),   QLatin1StringView("e"),
-                                            QLatin1StringView("s")};
+    static constexpr std::array kEndings = {
+        QLatin1StringView("ement"), QLatin1StringView("ment"), QLatin1StringView("ions"),
+        QLatin1StringView("ion"),   QLatin1StringView("ing"),  QLatin1StringView("ed"),
+        QLatin1StringView("es"),    QLatin1StringView("al"),   QLatin1StringView("e"),
+        QLatin1StringView("s"),     QLatin1StringView("y")};
     constexpr qsizetype kLeast = 5;
     for (const QLatin1StringView ending : kEndings)
         if (word.endsWith(ending) && word.size() - ending.size() >= kLeast)

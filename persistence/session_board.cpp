@@ -80,6 +80,46 @@ QString conditionAtEnd(const QString &clause)
     return kIf.match(clause).captured(1);
 }
 
+// What a question is about, as far as its words tell.
+class QuestionWords
+{
+public:
+    explicit QuestionWords(const Note &question)
+    {
+        constexpr qsizetype kRead = 200;
+        constexpr qsizetype kTelling = 5; // letters
+        QStringList words = wordsOf(question.title + u' ' + question.description);
+        words.resize(std::min(words.size(), kRead));
+        m_text = u' ' + words.join(u' ') + u' ';
+        for (const QString &word : words)
+            if (word.size() >= kTelling)
+                m_stems.insert(stem(word));
+    }
+
+    // The note's name counts most, then those who act on it, then related words.
+    int resemblance(const Note &note) const
+    {
+        constexpr int kName = 100;
+        constexpr int kActor = 10;
+        int likeness = names(note.title) ? kName : 0;
+        for (const QString &actor : note.actors)
+            likeness += names(actor) ? kActor : 0;
+        for (const QString &word : wordsOf(note.title))
+            likeness += m_stems.contains(stem(word));
+        return likeness;
+    }
+
+private:
+    bool names(const QString &name) const
+    {
+        const QString folded = foldedName(name);
+        return !folded.isEmpty() && m_text.contains(u' ' + folded + u' ');
+    }
+
+    QString m_text;
+    QSet<QString> m_stems;
+};
+
 class BoardMaker
 {
 public:
@@ -204,14 +244,13 @@ private:
         for (size_t i = first; i < end; ++i) {
             if (!isAnnotation(m_notes[i].note.kind) || m_notes[i].note.kind == NoteKind::Text)
                 continue;
-            const Note &question = m_notes[i].note;
-            const QStringList words = wordsOf(question.title + u' ' + question.description);
+            const QuestionWords words(m_notes[i].note);
             int best = 0;
             int column = columns > 0 ? std::min(number, columns - 1) : number;
             for (size_t other = first; other < std::min(end, first + kCompared); ++other) {
                 if (isAnnotation(m_notes[other].note.kind))
                     continue;
-                if (const int likeness = resemblance(words, m_notes[other].note); likeness > best) {
+                if (const int likeness = words.resemblance(m_notes[other].note); likeness > best) {
                     best = likeness;
                     column = m_notes[other].note.column;
                 }
@@ -219,25 +258,6 @@ private:
             m_notes[i].note.column = column;
             ++number;
         }
-    }
-
-    static int resemblance(const QStringList &words, const Note &note)
-    {
-        constexpr int kName = 100;
-        constexpr int kActor = 10;
-        constexpr qsizetype kTellingWord = 5;
-        const QString text = u' ' + words.join(u' ') + u' ';
-        int likeness = text.contains(u' ' + foldedName(note.title) + u' ') ? kName : 0;
-        for (const QString &actor : note.actors)
-            if (const QString name = foldedName(actor); !name.isEmpty() && text.contains(u' ' + name + u' '))
-                likeness += kActor;
-        QSet<QString> stems;
-        for (const QString &word : words)
-            if (word.size() >= kTellingWord)
-                stems.insert(stem(word));
-        for (const QString &word : wordsOf(note.title))
-            likeness += stems.contains(stem(word));
-        return likeness;
     }
 
     // Behind everything else, a column for each heading.

@@ -144,6 +144,7 @@ private Q_SLOTS:
     void everyLine_isOnTheBoardOrInAFinding_data();
     void everyLine_isOnTheBoardOrInAFinding();
     void sameMinutesTwice_giveEqualBoards();
+    void lineEndsAndByteOrderMark_makeNoDifference();
     void anyMinutes_layOutWithoutOverlap_data();
     void anyMinutes_layOutWithoutOverlap();
     void allTrigger_waitsForTheNamedEventOnly();
@@ -210,6 +211,16 @@ void SessionImportTest::sameMinutesTwice_giveEqualBoards()
     const ImportResult first = importSession(text, QStringLiteral("a.md"));
     QVERIFY(first.board == importSession(text, QStringLiteral("a.md")).board);
     QVERIFY(first.board.id() != importSession(text + "\nMore.\n", QStringLiteral("a.md")).board.id());
+}
+
+void SessionImportTest::lineEndsAndByteOrderMark_makeNoDifference()
+{
+    QByteArray text = contents(casesDir() + QStringLiteral("/misread_workshop/input.md"));
+    const ImportResult withLineFeeds = importSession(text, QStringLiteral("a.md"));
+    const ImportResult withBoth =
+        importSession("\xEF\xBB\xBF" + text.replace("\n", "\r\n"), QStringLiteral("a.md"));
+    QVERIFY(withLineFeeds.board == withBoth.board);
+    QVERIFY(withLineFeeds.findings == withBoth.findings);
 }
 
 void SessionImportTest::anyMinutes_layOutWithoutOverlap_data()

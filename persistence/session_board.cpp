@@ -80,6 +80,27 @@ QString conditionAtEnd(const QString &clause)
     return kIf.match(clause).captured(1);
 }
 
+// What a note is called, in the form in which questions are searched for it.
+struct Subject
+{
+    int column = 0;
+    QString name;
+    QStringList actors;
+    QStringList stems;
+
+    explicit Subject(const Note &note)
+        : column(note.column)
+        , name(spaced(note.title))
+    {
+        for (const QString &actor : note.actors)
+            actors += spaced(actor);
+        for (const QString &word : wordsOf(note.title))
+            stems += stem(word);
+    }
+
+    static QString spaced(const QString &text) { return u' ' + foldedName(text) + u' '; }
+};
+
 // What a question is about, as far as its words tell.
 class QuestionWords
 {
@@ -96,26 +117,19 @@ public:
                 m_stems.insert(stem(word));
     }
 
-    // The note's name counts most, then those who act on it, then related words.
-    int resemblance(const Note &note) const
+    // A note's name counts most, then those who act on it, then related words.
+    int resemblance(const Subject &subject) const
     {
         constexpr int kName = 100;
         constexpr int kActor = 10;
-        int likeness = names(note.title) ? kName : 0;
-        for (const QString &actor : note.actors)
-            likeness += names(actor) ? kActor : 0;
-        for (const QString &word : wordsOf(note.title))
-            likeness += m_stems.contains(stem(word));
-        return likeness;
+        const auto named = [this](const QString &name) { return m_text.contains(name); };
+        const auto related = [this](const QString &word) { return m_stems.contains(word); };
+        return (named(subject.name) ? kName : 0) +
+               kActor * static_cast<int>(std::ranges::count_if(subject.actors, named)) +
+               static_cast<int>(std::ranges::count_if(subject.stems, related));
     }
 
 private:
-    bool names(const QString &name) const
-    {
-        const QString folded = foldedName(name);
-        return !folded.isEmpty() && m_text.contains(u' ' + folded + u' ');
-    }
-
     QString m_text;
     QSet<QString> m_stems;
 };
@@ -237,25 +251,26 @@ private:
     // Under the note that a question is most about; a question about none of them goes by its number.
     void placeQuestions(size_t first)
     {
-        constexpr size_t kCompared = 500;
+        constexpr size_t kCompared = 200;
+        std::vector<Subject> subjects;
+        for (size_t i = first; i < m_notes.size() && subjects.size() < kCompared; ++i)
+            if (!isAnnotation(m_notes[i].note.kind))
+                subjects.emplace_back(m_notes[i].note);
         const int columns = columnsFrom(first);
-        const size_t end = m_notes.size();
         int number = 0;
-        for (size_t i = first; i < end; ++i) {
-            if (!isAnnotation(m_notes[i].note.kind) || m_notes[i].note.kind == NoteKind::Text)
+        for (size_t i = first; i < m_notes.size(); ++i) {
+            Note &note = m_notes[i].note;
+            if (!isAnnotation(note.kind) || note.kind == NoteKind::Text)
                 continue;
-            const QuestionWords words(m_notes[i].note);
+            const QuestionWords question(note);
             int best = 0;
-            int column = columns > 0 ? std::min(number, columns - 1) : number;
-            for (size_t other = first; other < std::min(end, first + kCompared); ++other) {
-                if (isAnnotation(m_notes[other].note.kind))
-                    continue;
-                if (const int likeness = words.resemblance(m_notes[other].note); likeness > best) {
+            note.column = columns > 0 ? std::min(number, columns - 1) : number;
+            for (const Subject &subject : subjects) {
+                if (const int likeness = question.resemblance(subject); likeness > best) {
                     best = likeness;
-                    column = m_notes[other].note.column;
+                    note.column = subject.column;
                 }
             }
-            m_notes[i].note.column = column;
             ++number;
         }
     }

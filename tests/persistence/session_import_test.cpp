@@ -1,4 +1,5 @@
 #include "model/flow_graph.h"
+#include "model/simulation/engine.h"
 #include "persistence/encoding_repair.h"
 #include "persistence/import_error.h"
 #include "persistence/session_import.h"
@@ -148,6 +149,7 @@ private Q_SLOTS:
     void anyMinutes_layOutWithoutOverlap_data();
     void anyMinutes_layOutWithoutOverlap();
     void allTrigger_waitsForTheNamedEventOnly();
+    void run_firesTheAllEventOnceAfterTheLast();
     void policies_neverLeadToEvents();
     void badInput_isRefusedWithLine_data();
     void badInput_isRefusedWithLine();
@@ -260,6 +262,26 @@ void SessionImportTest::allTrigger_waitsForTheNamedEventOnly()
     QVERIFY(!noteTitled(board, QStringLiteral("oven_heating"))->times);
     QCOMPARE(noteTitled(board, QStringLiteral("oven_heating"))->actors.size(), 3);
     QCOMPARE(noteTitled(board, QStringLiteral("oven_ready"))->actors.size(), 1);
+}
+
+void SessionImportTest::run_firesTheAllEventOnceAfterTheLast()
+{
+    const Board board =
+        importSession(contents(casesDir() + QStringLiteral("/misread_workshop/input.md")), QString()).board;
+    QString problem;
+    const auto plan = simulation::compilePlan(board, FlowGraph(board), nullptr, {}, &problem);
+    QVERIFY2(plan, qPrintable(problem));
+    simulation::Journal journal;
+    QCOMPARE(simulation::run(*plan, {}, journal), simulation::RunEnd::Finished);
+    QStringList events;
+    for (const simulation::Record &record : journal.records)
+        if (const QString name =
+                record.note == simulation::kNone ? QString() : journal.noteNames[record.note];
+            record.type == simulation::RecordType::Event &&
+            (name == u"oven_ready" || name == u"bakery_opened"))
+            events += name;
+    const QString ready = QStringLiteral("oven_ready");
+    QCOMPARE(events, (QStringList{ready, ready, ready, QStringLiteral("bakery_opened")}));
 }
 
 void SessionImportTest::policies_neverLeadToEvents()

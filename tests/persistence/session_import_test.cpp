@@ -2,7 +2,7 @@
 
 #include "model/flow_graph.h"
 #include "persistence/import_error.h"
-#include "session_summary.h"
+#include "tests/persistence/session_summary.h"
 
 #include <QDir>
 #include <QFile>

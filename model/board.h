@@ -15,14 +15,16 @@
 
 namespace tempestry {
 
-// Everything on the paper is a plain value. Lengths are paper units (1 unit is 1 px at 100 %), y grows downwards,
-// x and y name the upper left corner. Durations are whole microseconds of virtual time. Coordinates are finite.
+// Everything on the paper is a plain value. Lengths are paper units (1 unit is 1 px at 100 %), y grows
+// downwards, x and y name the upper left corner. Durations are whole microseconds of virtual time.
+// Coordinates are finite.
 
 struct Field
 {
     QString name;
-    QString type = QStringLiteral("string"); // free text; string, number, boolean, date-time, list, object are understood
-    QString example;                         // as written; read according to the type
+    QString type = QStringLiteral(
+        "string");   // free text; string, number, boolean, date-time, list, object are understood
+    QString example; // as written; read according to the type
     bool required = false;
     bool entityId = false; // names the entity; at most one field of a note has it
 
@@ -138,15 +140,18 @@ struct Scenario
     bool operator==(const Scenario &) const = default;
 };
 
-// A board at one instant. Copying is cheap (see ElementMap) and copies never influence one another, so a board can be
-// handed to another thread. It changes only by way of a BoardDraft or a ChangeSet.
+// A board at one instant. Copying is cheap (see ElementMap) and copies never influence one another, so a
+// board can be handed to another thread. It changes only by way of a BoardDraft or a ChangeSet.
 class Board
 {
 public:
     using Elements = std::tuple<ElementMap<Note>, ElementMap<Link>, ElementMap<Timeline>, ElementMap<Frame>,
                                 ElementMap<Scenario>>;
 
-    explicit Board(BoardId id = BoardId::create(), QString title = {}) : m_id(id), m_title(std::move(title)) {}
+    explicit Board(BoardId id = BoardId::create(), QString title = {})
+        : m_id(id)
+        , m_title(std::move(title))
+    {}
 
     BoardId id() const { return m_id; }
     const QString &title() const { return m_title; }
@@ -214,7 +219,9 @@ struct Board::TypeOf<ScenarioTag>
 class BoardDraft
 {
 public:
-    explicit BoardDraft(Board board) : m_board(std::move(board)) {}
+    explicit BoardDraft(Board board)
+        : m_board(std::move(board))
+    {}
 
     const Board &board() const { return m_board; }
     Board finish() && { return std::move(m_board); }

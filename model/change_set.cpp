@@ -30,8 +30,9 @@ ChangeSet between(const Board &before, const Board &after)
 {
     ChangeSet change;
     forEachType([&]<class T>() {
-        ElementMap<T>::forEachDifference(before.all<T>(), after.all<T>(),
-                                         [&](auto old, auto now) { change.add<T>(std::move(old), std::move(now)); });
+        ElementMap<T>::forEachDifference(before.all<T>(), after.all<T>(), [&](auto old, auto now) {
+            change.add<T>(std::move(old), std::move(now));
+        });
     });
     change.setTitle(before.title(), after.title());
     return change;

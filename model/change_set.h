@@ -56,7 +56,8 @@ public:
     template <class T>
     void add(std::shared_ptr<const T> before, std::shared_ptr<const T> after)
     {
-        if (ElementChange<T> change{std::move(before), std::move(after)}; !(change.before == change.after) &&
+        if (ElementChange<T> change{std::move(before), std::move(after)};
+            !(change.before == change.after) &&
             !(change.before && change.after && *change.before == *change.after))
             std::get<Changes<T>>(m_changes).push_back(std::move(change));
     }

@@ -16,9 +16,9 @@ struct Edit
 
     EditId id;
     Kind kind = Kind::Do;
-    EditId of;       // for Undo and Redo: the Do edit that is taken back or done again
-    qint64 time = 0; // milliseconds since 1970, UTC
-    QString label;   // what the person did, as the Undo menu says it: "Move 3 notes"
+    EditId of;        // for Undo and Redo: the Do edit that is taken back or done again
+    qint64 time = 0;  // milliseconds since 1970, UTC
+    QString label;    // what the person did, as the Undo menu says it: "Move 3 notes"
     ChangeSet change; // as applied to the board
 };
 
@@ -49,8 +49,8 @@ public:
     bool undo();
     bool redo();
 
-    // Puts back the undo and redo stacks of an earlier run of the program, oldest edit first. Edits that no longer fit
-    // the board end the history there. Precondition: nothing has been applied yet.
+    // Puts back the undo and redo stacks of an earlier run of the program, oldest edit first. Edits that no
+    // longer fit the board end the history there. Precondition: nothing has been applied yet.
     void restoreHistory(const std::vector<Edit> &edits);
 
 Q_SIGNALS:

@@ -1,1 +1,436 @@
 #include "model/edits.h"
+
+#include "model/geometry.h"
+#include "model/timeline_layout.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <limits>
+
+namespace tempestry::edits {
+
+namespace {
+
+constexpr double kSnap = 30; // a note dropped this close to another's height stands in its row
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kGapShare = 0.2; // of a column's width on either side belongs to the gap beside it
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Edits", text);
+}
+
+std::vector<Note> existing(const Board &board, std::span<const NoteId> ids)
+{
+    std::vector<Note> notes;
+    for (const NoteId id : ids)
+        if (const Note *note = board.find(id))
+            notes.push_back(*note);
+    return notes;
+}
+
+void layoutAll(BoardDraft &draft, const QSet<TimelineId> &timelines)
+{
+    // From top to bottom, because one that grows moves those below it.
+    std::vector<std::pair<double, TimelineId>> order;
+    for (const TimelineId &id : timelines)
+        if (const Timeline *timeline = draft.board().find(id))
+            order.emplace_back(timeline->y, id);
+    std::ranges::sort(order);
+    for (const auto &[y, id] : order)
+        layoutTimeline(draft, id);
+}
+
+// Takes the notes off their timelines, which close up.
+void detach(BoardDraft &draft, const std::vector<Note> &notes)
+{
+    QSet<TimelineId> left;
+    for (const Note &note : notes) {
+        if (note.timeline)
+            left.insert(*note.timeline);
+        draft.change(note.id, [](Note &current) {
+            current.timeline.reset();
+            current.column = 0;
+        });
+    }
+    layoutAll(draft, left);
+}
+
+struct Column
+{
+    double left;
+    double right;
+};
+
+std::vector<Column> columnsOf(const Board &board, TimelineId id)
+{
+    std::vector<Column> columns;
+    board.notes().forEach([&](const Note &note) {
+        if (note.timeline != id)
+            return;
+        const auto column = static_cast<size_t>(note.column);
+        if (column >= columns.size())
+            columns.resize(column + 1, {kInfinity, -kInfinity});
+        columns[column].left = std::min(columns[column].left, note.x);
+        columns[column].right = std::max(columns[column].right, right(note));
+    });
+    return columns;
+}
+
+// Notes from left to right, those that are to share a column in one group.
+std::vector<std::vector<Note>> groupedByColumn(std::vector<Note> notes)
+{
+    std::ranges::sort(notes, {}, [](const Note &note) { return std::tuple(centreX(note), note.y, note.id); });
+    std::vector<std::vector<Note>> groups;
+    for (Note &note : notes) {
+        const bool joins = !groups.empty() && [&] {
+            const Note &first = groups.back().front();
+            if (note.timeline && note.timeline == first.timeline)
+                return note.column == first.column;
+            return centreX(note) - centreX(first) < std::min(note.width, first.width) / 2;
+        }();
+        if (!joins)
+            groups.emplace_back();
+        groups.back().push_back(std::move(note));
+    }
+    return groups;
+}
+
+// The shift that brings a note at y into the row of a note on the timeline that is nearly as high.
+double snap(const Board &board, const Note &note, double y, TimelineId timeline)
+{
+    double shift = 0;
+    double best = kSnap;
+    board.notes().forEach([&](const Note &other) {
+        if (other.timeline != timeline)
+            return;
+        const double away = centreY(other) - (y + note.height / 2);
+        if (std::abs(away) < best) {
+            best = std::abs(away);
+            shift = away;
+        }
+    });
+    return shift;
+}
+
+template <class Tag, class Edit>
+ChangeSet changed(const Board &board, Id<Tag> id, Edit edit)
+{
+    BoardDraft draft(board);
+    draft.change(id, edit);
+    return between(board, draft.board());
+}
+
+template <class T>
+void shift(BoardDraft &draft, decltype(T::id) id, double dx, double dy)
+{
+    draft.change(id, [=](T &element) {
+        element.x += dx;
+        element.y += dy;
+    });
+}
+
+} // namespace
+
+Note newNote(const Board &board, NoteKind kind, double x, double y)
+{
+    const KindInfo &row = info(kind);
+    Note note;
+    note.id = NoteId::create();
+    note.kind = kind;
+    note.width = row.width;
+    note.height = row.height;
+    note.x = x - row.width / 2;
+    note.y = y - row.height / 2;
+    board.notes().forEach([&note](const Note &other) { note.z = std::max(note.z, other.z + 1); });
+    return note;
+}
+
+std::optional<Slot> slotAt(const Board &board, double x, double y, std::span<const NoteId> moving)
+{
+    std::optional<Slot> slot;
+    board.timelines().forEach([&](const Timeline &timeline) {
+        if (containsPoint(timeline, x, y))
+            slot = Slot{.timeline = timeline.id, .y = y};
+    });
+    if (!slot)
+        return {};
+
+    BoardDraft without(board);
+    detach(without, existing(board, moving));
+    for (const Column &column : columnsOf(without.board(), slot->timeline)) {
+        const double margin = (column.right - column.left) * kGapShare;
+        if (x < column.left + margin)
+            break;
+        if (x <= column.right - margin) {
+            slot->insert = false;
+            break;
+        }
+        ++slot->column;
+    }
+    return slot;
+}
+
+ChangeSet addNote(const Board &board, const Note &note, const std::optional<Slot> &slot)
+{
+    BoardDraft draft(board);
+    draft.set(note);
+    if (!slot)
+        return between(board, draft.board());
+    const Board added = draft.board();
+    return compose(between(board, added), placeNotes(added, std::span(&note.id, 1), *slot));
+}
+
+ChangeSet removeNotes(const Board &board, std::span<const NoteId> ids)
+{
+    const std::vector<Note> notes = existing(board, ids);
+    BoardDraft draft(board);
+    detach(draft, notes);
+    QSet<NoteId> removed;
+    for (const Note &note : notes) {
+        draft.remove(note.id);
+        removed.insert(note.id);
+    }
+    board.links().forEach([&](const Link &link) {
+        if (removed.contains(link.from) || removed.contains(link.to))
+            draft.remove(link.id);
+    });
+    return between(board, draft.board());
+}
+
+ChangeSet moveNotes(const Board &board, std::span<const NoteId> ids, double dx, double dy)
+{
+    const std::vector<Note> notes = existing(board, ids);
+    BoardDraft draft(board);
+    detach(draft, notes);
+    for (const Note &note : notes)
+        draft.change(note.id, [&](Note &current) {
+            current.x = note.x + dx;
+            current.y = note.y + dy;
+        });
+    return between(board, draft.board());
+}
+
+ChangeSet placeNotes(const Board &board, std::span<const NoteId> ids, const Slot &slot)
+{
+    const std::vector<Note> notes = existing(board, ids);
+    if (notes.empty() || !board.find(slot.timeline))
+        return {};
+    BoardDraft draft(board);
+    detach(draft, notes);
+
+    const auto groups = groupedByColumn(notes);
+    const int added = static_cast<int>(groups.size()) - (slot.insert ? 0 : 1);
+    const int firstShifted = slot.insert ? slot.column : slot.column + 1;
+    const Board rest = draft.board();
+    rest.notes().forEach([&](const Note &note) {
+        if (added > 0 && note.timeline == slot.timeline && note.column >= firstShifted)
+            draft.change(note.id, [added](Note &current) { current.column += added; });
+    });
+
+    const Note &topmost = std::ranges::min(notes, {}, &Note::y);
+    const double dy = slot.y - topmost.y + snap(rest, topmost, slot.y, slot.timeline);
+    int column = slot.column;
+    for (const auto &group : groups) {
+        for (const Note &note : group)
+            draft.change(note.id, [&](Note &current) {
+                current.timeline = slot.timeline;
+                current.column = column;
+                current.y = note.y + dy;
+            });
+        ++column;
+    }
+    layoutTimeline(draft, slot.timeline);
+    return between(board, draft.board());
+}
+
+QString linkProblem(const Board &board, NoteId fromId, NoteId toId)
+{
+    const Note *from = board.find(fromId);
+    const Note *to = board.find(toId);
+    if (!from || !to)
+        return tr("One of the two notes is no longer on the board.");
+    if (fromId == toId)
+        return tr("A note can't be linked to itself.");
+    if (!mayFollow(from->kind, to->kind)) {
+        const auto name = [](const Note *note) {
+            return QCoreApplication::translate("NoteKind", info(note->kind).name).toLower();
+        };
+        QStringList followers;
+        for (const Follower &follower : info(from->kind).followers)
+            followers += QCoreApplication::translate("NoteKind", info(follower.kind).name).toLower();
+        return followers.isEmpty() ? tr("A note of the kind “%1” leads to nothing.").arg(name(from))
+                                   : tr("“%1” does not lead to “%2”; it leads to: %3.")
+                                         .arg(name(from), name(to), followers.join(QStringLiteral(", ")));
+    }
+    bool linked = false;
+    board.links().forEach(
+        [&](const Link &link) { linked = linked || (link.from == fromId && link.to == toId); });
+    return linked ? tr("The two notes are linked already.") : QString();
+}
+
+ChangeSet addLink(const Board &board, NoteId from, NoteId to)
+{
+    if (!linkProblem(board, from, to).isEmpty())
+        return {};
+    BoardDraft draft(board);
+    draft.set(Link{.id = LinkId::create(), .from = from, .to = to, .label = {}, .guard = {}});
+    return between(board, draft.board());
+}
+
+ChangeSet removeLinks(const Board &board, std::span<const LinkId> links)
+{
+    BoardDraft draft(board);
+    for (const LinkId link : links)
+        draft.remove(link);
+    return between(board, draft.board());
+}
+
+ChangeSet changeLink(const Board &board, const Link &link)
+{
+    return changed(board, link.id, [&link](Link &current) { current = link; });
+}
+
+ChangeSet makeLink(const Board &board, const FlowEdge &edge)
+{
+    return addLink(board, edge.from, edge.to);
+}
+
+ChangeSet addTimeline(const Board &board, const QString &title, std::optional<double> y)
+{
+    Timeline timeline{
+        .id = TimelineId::create(), .title = title, .width = kTimelineWidth, .height = kTimelineHeight};
+    bool first = true;
+    board.timelines().forEach([&](const Timeline &other) {
+        timeline.x = first ? other.x : std::min(timeline.x, other.x);
+        timeline.width = std::max(timeline.width, other.width);
+        first = false;
+    });
+    double lowest = -kTimelineGap;
+    const auto goBelow = [&lowest](const auto &element) { lowest = std::max(lowest, bottom(element)); };
+    board.timelines().forEach(goBelow);
+    board.frames().forEach(goBelow);
+    board.notes().forEach(goBelow);
+    timeline.y = y.value_or(lowest + kTimelineGap);
+
+    BoardDraft draft(board);
+    draft.set(timeline);
+    return between(board, draft.board());
+}
+
+ChangeSet renameTimeline(const Board &board, TimelineId id, const QString &title)
+{
+    return changed(board, id, [&title](Timeline &timeline) { timeline.title = title; });
+}
+
+ChangeSet moveTimeline(const Board &board, TimelineId id, double dx, double dy)
+{
+    BoardDraft draft(board);
+    shift<Timeline>(draft, id, dx, dy);
+    board.notes().forEach([&](const Note &note) {
+        if (note.timeline == id)
+            shift<Note>(draft, note.id, dx, dy);
+    });
+    return between(board, draft.board());
+}
+
+ChangeSet removeTimeline(const Board &board, TimelineId id)
+{
+    BoardDraft draft(board);
+    board.notes().forEach([&](const Note &note) {
+        if (note.timeline == id)
+            draft.change(note.id, [](Note &current) {
+                current.timeline.reset();
+                current.column = 0;
+            });
+    });
+    draft.remove(id);
+    return between(board, draft.board());
+}
+
+ChangeSet addFrame(const Board &board, const Frame &frame)
+{
+    BoardDraft draft(board);
+    draft.set(frame);
+    return between(board, draft.board());
+}
+
+ChangeSet moveFrame(const Board &board, FrameId id, double dx, double dy)
+{
+    const Frame *frame = board.find(id);
+    if (!frame)
+        return {};
+    BoardDraft draft(board);
+    shift<Frame>(draft, id, dx, dy);
+    board.notes().forEach([&](const Note &note) {
+        if (!note.timeline && encloses(*frame, note))
+            shift<Note>(draft, note.id, dx, dy);
+    });
+    return between(board, draft.board());
+}
+
+ChangeSet changeFrame(const Board &board, const Frame &frame)
+{
+    return changed(board, frame.id, [&frame](Frame &current) { current = frame; });
+}
+
+ChangeSet removeFrame(const Board &board, FrameId id)
+{
+    BoardDraft draft(board);
+    draft.remove(id);
+    return between(board, draft.board());
+}
+
+ChangeSet renameBoard(const Board &board, const QString &title)
+{
+    BoardDraft draft(board);
+    draft.setTitle(title);
+    return between(board, draft.board());
+}
+
+ChangeSet duplicateNotes(const Board &board, std::span<const NoteId> ids, double dx, double dy,
+                         std::vector<NoteId> *copies)
+{
+    const std::vector<Note> notes = existing(board, ids);
+    BoardDraft draft(board);
+    QHash<NoteId, NoteId> copyOf;
+    QHash<TimelineId, int> lastColumn;
+    QHash<TimelineId, std::vector<NoteId>> onTimeline;
+    int z = newNote(board, NoteKind::Text, 0, 0).z;
+    for (const Note &note : notes) {
+        Note copy = note;
+        copy.id = NoteId::create();
+        copy.z = z++;
+        copy.x += dx;
+        copy.y += dy;
+        copyOf.insert(note.id, copy.id);
+        if (copies)
+            copies->push_back(copy.id);
+        if (note.timeline) {
+            onTimeline[*note.timeline].push_back(copy.id);
+            lastColumn[*note.timeline] = std::max(lastColumn.value(*note.timeline), note.column);
+            copy.timeline.reset();
+            copy.y = note.y;
+        }
+        draft.set(std::move(copy));
+    }
+    board.links().forEach([&](const Link &link) {
+        if (!copyOf.contains(link.from) || !copyOf.contains(link.to))
+            return;
+        Link copy = link;
+        copy.id = LinkId::create();
+        copy.from = copyOf.value(link.from);
+        copy.to = copyOf.value(link.to);
+        draft.set(std::move(copy));
+    });
+    Board result = std::move(draft).finish();
+    for (auto [timeline, placed] : onTimeline.asKeyValueRange()) {
+        const double top = std::ranges::min(existing(result, placed), {}, &Note::y).y;
+        result =
+            apply(placeNotes(result, placed, {timeline, lastColumn.value(timeline) + 1, true, top}), result);
+    }
+    return between(board, result);
+}
+
+} // namespace tempestry::edits

@@ -2,14 +2,15 @@
 
 #include "model/change_set.h"
 #include "model/flow_graph.h"
+#include "model/timeline_layout.h"
 
 #include <optional>
 #include <span>
 #include <vector>
 
-// What a person can do to a board, each as a function from a board to the change. Nothing here keeps state, so a
-// gesture can ask for the change again and again while it lasts, show it as a preview, and apply the last one.
-// Ids that the board does not have are passed over.
+// What a person can do to a board, each as a function from a board to the change. Nothing here keeps state,
+// so a gesture can ask for the change again and again while it lasts, show it as a preview, and apply the
+// last one. Ids that the board does not have are passed over.
 namespace tempestry::edits {
 
 // Where a note is dropped on a timeline.
@@ -21,7 +22,8 @@ struct Slot
     double y = 0;       // wished upper edge, paper units; the layout keeps notes of a column apart
 };
 
-// A note of the kind with its usual size and nothing written on it, its centre at (x, y), in front of all others.
+// A note of the kind with its usual size and nothing written on it, its centre at (x, y), in front of all
+// others.
 Note newNote(const Board &board, NoteKind kind, double x, double y);
 
 // The slot under a point: a new column when the point is between columns, the column itself when it is on it.
@@ -37,8 +39,8 @@ ChangeSet removeNotes(const Board &board, std::span<const NoteId> notes);
 // Moves the notes by the distance, off their timelines if they were on one.
 ChangeSet moveNotes(const Board &board, std::span<const NoteId> notes, double dx, double dy);
 
-// Puts the notes on the timeline from the slot on; notes that shared a column, or stood above one another, still
-// do, and the order from left to right is kept.
+// Puts the notes on the timeline from the slot on; notes that shared a column, or stood above one another,
+// still do, and the order from left to right is kept.
 ChangeSet placeNotes(const Board &board, std::span<const NoteId> notes, const Slot &slot);
 
 // Replaces the note by an edited copy of it. Its timeline makes room when its size has changed.
@@ -51,6 +53,7 @@ QString linkProblem(const Board &board, NoteId from, NoteId to);
 // Empty when linkProblem is not.
 ChangeSet addLink(const Board &board, NoteId from, NoteId to);
 ChangeSet removeLinks(const Board &board, std::span<const LinkId> links);
+ChangeSet changeLink(const Board &board, const Link &link);
 // Makes an implied edge of the flow a link.
 ChangeSet makeLink(const Board &board, const FlowEdge &edge);
 
@@ -62,7 +65,6 @@ ChangeSet moveTimeline(const Board &board, TimelineId id, double dx, double dy);
 // The notes on it stay where they are, free.
 ChangeSet removeTimeline(const Board &board, TimelineId id);
 
-// A frame around the notes, or at the rectangle.
 ChangeSet addFrame(const Board &board, const Frame &frame);
 // Moves the frame with the free notes that lie wholly inside it.
 ChangeSet moveFrame(const Board &board, FrameId id, double dx, double dy);
@@ -71,13 +73,10 @@ ChangeSet removeFrame(const Board &board, FrameId id);
 
 ChangeSet renameBoard(const Board &board, const QString &title);
 
-// Copies of the notes and of the links among them, shifted by the distance, with new ids; `copies` receives the new
-// notes. Notes of a timeline get columns of their own behind the originals.
+// Copies of the notes and of the links among them, shifted by the distance, with new ids; `copies` receives
+// the new notes. Notes of a timeline get columns of their own behind the originals.
 ChangeSet duplicateNotes(const Board &board, std::span<const NoteId> notes, double dx, double dy,
                          std::vector<NoteId> *copies = nullptr);
-
-// Lays the timeline out anew: see layoutTimeline.
-void relayout(BoardDraft &draft, TimelineId id);
 
 template <class Change>
 ChangeSet changeNote(const Board &board, NoteId id, Change change)
@@ -85,7 +84,7 @@ ChangeSet changeNote(const Board &board, NoteId id, Change change)
     BoardDraft draft(board);
     draft.change(id, change);
     if (const Note *note = draft.board().find(id); note && note->timeline)
-        relayout(draft, *note->timeline);
+        layoutTimeline(draft, *note->timeline);
     return between(board, draft.board());
 }
 

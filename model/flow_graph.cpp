@@ -1,1 +1,297 @@
 #include "model/flow_graph.h"
+
+#include "model/geometry.h"
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
+namespace tempestry {
+
+namespace {
+
+constexpr double kCell = 256;   // paper units
+constexpr double kTouching = 8; // notes this close touch
+constexpr double kRow = 104;    // height of a row of free notes in reading order
+
+bool sitsElsewhere(const Note &a, const Note &b)
+{
+    return std::tie(a.kind, a.x, a.y, a.width, a.height, a.timeline, a.column) !=
+           std::tie(b.kind, b.x, b.y, b.width, b.height, b.timeline, b.column);
+}
+
+// Whether `from` stands before `to` where the grammar alone can't tell, as between two events.
+bool standsBefore(const Note &from, const Note &to)
+{
+    return std::tuple(centreX(from), centreY(from), from.id) < std::tuple(centreX(to), centreY(to), to.id);
+}
+
+bool canBeNeighbour(const Note &from, const Note &to)
+{
+    if (from.id == to.id || !mayFollow(from.kind, to.kind))
+        return false;
+    if (right(from) <= to.x)
+        return true;
+    return distance(from, to) <= kTouching && (!mayFollow(to.kind, from.kind) || standsBefore(from, to));
+}
+
+std::vector<FlowEdge> edgesFrom(const std::vector<const Note *> &sources, NoteId to, FlowReason reason)
+{
+    std::vector<FlowEdge> edges;
+    for (const Note *source : sources)
+        edges.push_back({source->id, to, reason, {}});
+    return edges;
+}
+
+} // namespace
+
+const char *flowReasonKey(FlowReason reason)
+{
+    switch (reason) {
+    case FlowReason::Link:
+        return "link";
+    case FlowReason::Timeline:
+        return "timeline";
+    case FlowReason::Neighbour:
+        return "neighbour";
+    }
+    Q_UNREACHABLE();
+}
+
+FlowGraph::FlowGraph(const Board &board)
+{
+    board.notes().forEach([this](const Note &note) { enter(note); });
+    board.links().forEach([this](const Link &link) { enter(link); });
+    board.notes().forEach([&](const Note &note) { derive(board, note.id); });
+}
+
+std::vector<NoteId> FlowGraph::update(const Board &after, const ChangeSet &change)
+{
+    QSet<NoteId> affected;
+    for (const auto &[before, now] : change.notes()) {
+        if (before && now && !sitsElsewhere(*before, *now))
+            continue;
+        if (before) {
+            addInfluenced(*before, affected);
+            leave(*before);
+        }
+        if (now) {
+            enter(*now);
+            addInfluenced(*now, affected);
+        }
+    }
+    for (const auto &[before, now] : change.links()) {
+        if (before) {
+            leave(*before);
+            affected.insert(before->to);
+        }
+        if (now) {
+            enter(*now);
+            affected.insert(now->to);
+        }
+    }
+    for (const NoteId &note : affected)
+        derive(after, note);
+    return {affected.begin(), affected.end()};
+}
+
+std::vector<FlowEdge> FlowGraph::outgoing(NoteId note) const
+{
+    std::vector<FlowEdge> edges;
+    for (const NoteId &to : m_outgoing.value(note))
+        for (const FlowEdge &edge : *m_incoming.find(to))
+            if (edge.from == note)
+                edges.push_back(edge);
+    return edges;
+}
+
+std::vector<FlowEdge> FlowGraph::edges() const
+{
+    std::vector<FlowEdge> all;
+    for (const auto &edges : m_incoming)
+        all.insert(all.end(), edges.begin(), edges.end());
+    std::ranges::sort(all, {},
+                      [](const FlowEdge &edge) { return std::tuple(edge.from, edge.to, edge.link); });
+    return all;
+}
+
+template <class Visit>
+void FlowGraph::forEachCell(const Note &note, double margin, Visit visit)
+{
+    const auto cell = [](double at) { return static_cast<int>(std::floor(at / kCell)); };
+    for (int column = cell(note.x - margin); column <= cell(right(note) + margin); ++column)
+        for (int row = cell(note.y - margin); row <= cell(bottom(note) + margin); ++row)
+            visit(Cell{column, row});
+}
+
+void FlowGraph::enter(const Note &note)
+{
+    if (note.timeline)
+        m_columns[*note.timeline][note.column].insert(note.id);
+    else
+        forEachCell(note, 0, [&](Cell cell) { m_free[cell].insert(note.id); });
+}
+
+void FlowGraph::leave(const Note &note)
+{
+    if (note.timeline) {
+        auto &columns = m_columns[*note.timeline];
+        auto &column = columns[note.column];
+        column.remove(note.id);
+        if (column.isEmpty())
+            columns.remove(note.column);
+    } else {
+        forEachCell(note, 0, [&](Cell cell) {
+            const auto found = m_free.find(cell);
+            found->remove(note.id);
+            if (found->isEmpty())
+                m_free.erase(found);
+        });
+    }
+}
+
+void FlowGraph::enter(const Link &link)
+{
+    m_linksTo[link.to].insert(link.id);
+    m_linkedFrom[link.from].insert(link.id, link.to);
+}
+
+void FlowGraph::leave(const Link &link)
+{
+    m_linksTo[link.to].remove(link.id);
+    m_linkedFrom[link.from].remove(link.id);
+}
+
+void FlowGraph::addInfluenced(const Note &note, QSet<NoteId> &affected) const
+{
+    affected.insert(note.id);
+    affected.unite(m_outgoing.value(note.id));
+    for (const NoteId &to : m_linkedFrom.value(note.id))
+        affected.insert(to);
+    if (note.timeline) {
+        const auto columns = m_columns.value(*note.timeline);
+        for (auto later = columns.upperBound(note.column); later != columns.end(); ++later)
+            affected.unite(*later);
+    } else {
+        forEachCell(note, kNeighbourDistance, [&](Cell cell) { affected.unite(m_free.value(cell)); });
+    }
+}
+
+void FlowGraph::derive(const Board &board, NoteId id)
+{
+    if (const auto old = m_incoming.constFind(id); old != m_incoming.cend()) {
+        for (const FlowEdge &edge : *old)
+            if (const auto targets = m_outgoing.find(edge.from); targets != m_outgoing.end()) {
+                targets->remove(id);
+                if (targets->isEmpty())
+                    m_outgoing.erase(targets);
+            }
+        m_incoming.erase(old);
+    }
+
+    const Note *note = board.find(id);
+    if (!note || isAnnotation(note->kind))
+        return;
+    std::vector<FlowEdge> edges = fromLinks(board, *note);
+    if (edges.empty())
+        edges = note->timeline ? fromTimeline(board, *note) : fromNeighbour(board, *note);
+    if (edges.empty())
+        return;
+    for (const FlowEdge &edge : edges)
+        m_outgoing[edge.from].insert(id);
+    m_incoming.insert(id, std::move(edges));
+}
+
+std::vector<FlowEdge> FlowGraph::fromLinks(const Board &board, const Note &note) const
+{
+    std::vector<FlowEdge> edges;
+    for (const LinkId &id : m_linksTo.value(note.id)) {
+        const Link *link = board.find(id);
+        const Note *from = link ? board.find(link->from) : nullptr;
+        if (from && mayFollow(from->kind, note.kind))
+            edges.push_back({from->id, note.id, FlowReason::Link, id});
+    }
+    std::ranges::sort(edges, {}, &FlowEdge::link);
+    return edges;
+}
+
+std::vector<FlowEdge> FlowGraph::fromTimeline(const Board &board, const Note &note) const
+{
+    const auto columns = m_columns.constFind(*note.timeline);
+    if (columns == m_columns.cend())
+        return {};
+    for (auto column = columns->lowerBound(note.column); column != columns->begin();) {
+        --column;
+        std::vector<const Note *> sources;
+        for (const NoteId &id : *column)
+            if (const Note *candidate = board.find(id); candidate && mayFollow(candidate->kind, note.kind))
+                sources.push_back(candidate);
+        if (sources.empty())
+            continue;
+        std::ranges::sort(sources, {}, [](const Note *source) { return source->id; });
+        std::vector<const Note *> inRow;
+        std::ranges::copy_if(sources, std::back_inserter(inRow),
+                             [&](const Note *source) { return inOneRow(*source, note); });
+        return edgesFrom(inRow.empty() ? sources : inRow, note.id, FlowReason::Timeline);
+    }
+    return {};
+}
+
+std::vector<FlowEdge> FlowGraph::fromNeighbour(const Board &board, const Note &note) const
+{
+    const Note *nearest = nullptr;
+    std::tuple<double, NoteId> best{kNeighbourDistance, NoteId()};
+    forEachCell(note, kNeighbourDistance, [&](Cell cell) {
+        const auto found = m_free.constFind(cell);
+        if (found == m_free.cend())
+            return;
+        for (const NoteId &id : *found) {
+            const Note *candidate = board.find(id);
+            if (!candidate || !canBeNeighbour(*candidate, note))
+                continue;
+            const std::tuple key{distance(*candidate, note), id};
+            if (std::get<double>(key) <= kNeighbourDistance && (!nearest || key < best)) {
+                nearest = candidate;
+                best = key;
+            }
+        }
+    });
+    return nearest ? edgesFrom({nearest}, note.id, FlowReason::Neighbour) : std::vector<FlowEdge>();
+}
+
+std::vector<NoteId> readingOrder(const Board &board)
+{
+    std::vector<const Timeline *> timelines;
+    board.timelines().forEach([&](const Timeline &timeline) { timelines.push_back(&timeline); });
+    std::ranges::sort(timelines, {}, [](const Timeline *t) { return std::tie(t->y, t->x, t->id); });
+    QHash<TimelineId, int> rank;
+    for (const Timeline *timeline : timelines)
+        rank.insert(timeline->id, static_cast<int>(rank.size()));
+
+    std::vector<const Note *> notes;
+    board.notes().forEach([&](const Note &note) { notes.push_back(&note); });
+    const auto key = [&](const Note *note) {
+        if (note->timeline)
+            return std::tuple(0, double(rank.value(*note->timeline)), double(note->column), note->y,
+                              note->id);
+        return std::tuple(1, std::floor(note->y / kRow), note->x, note->y, note->id);
+    };
+    std::ranges::sort(notes, {}, key);
+    std::vector<NoteId> ids;
+    std::ranges::transform(notes, std::back_inserter(ids), [](const Note *note) { return note->id; });
+    return ids;
+}
+
+std::vector<FlowEdge> edgesInReadingOrder(const Board &board, const FlowGraph &flow)
+{
+    QHash<NoteId, size_t> rank;
+    for (const NoteId &id : readingOrder(board))
+        rank.insert(id, size_t(rank.size()));
+    std::vector<FlowEdge> edges = flow.edges();
+    std::ranges::sort(edges, {}, [&rank](const FlowEdge &edge) {
+        return std::tuple(rank.value(edge.from), rank.value(edge.to), edge.link);
+    });
+    return edges;
+}
+
+} // namespace tempestry

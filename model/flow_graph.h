@@ -3,6 +3,7 @@
 #include "model/change_set.h"
 
 #include <QHash>
+#include <QMap>
 #include <QSet>
 
 #include <optional>
@@ -10,8 +11,10 @@
 
 namespace tempestry {
 
-// Why an edge of the flow is there; the keys in JSON are link, timeline, neighbour.
+// Why an edge of the flow is there.
 enum class FlowReason : quint8 { Link, Timeline, Neighbour };
+// "link", "timeline" or "neighbour".
+const char *flowReasonKey(FlowReason reason);
 
 struct FlowEdge
 {
@@ -25,9 +28,11 @@ struct FlowEdge
 
 // Who follows whom on a board. Derived, in this order, for the side of a note that leads to it:
 //  1. the links to it;
-//  2. without any: on a timeline, the notes of the nearest earlier column that has some of a kind that may precede it;
+//  2. without any: on a timeline, the notes of the nearest earlier column that has some of a kind that may
+//  precede it;
 //     where some of these stand in its row, those only;
-//  3. without any, off the timelines: the nearest note on its left, or touching it, of a kind that may precede it, no
+//  3. without any, off the timelines: the nearest note on its left, or touching it, of a kind that may
+//  precede it, no
 //     further away than kNeighbourDistance.
 // Annotations never take part. A link that the grammar does not allow is kept in the board but is no edge.
 class FlowGraph
@@ -38,8 +43,8 @@ public:
     FlowGraph() = default;
     explicit FlowGraph(const Board &board);
 
-    // Follows a change; `after` is the board with the change applied. Costs time in proportion to the notes near it.
-    // Returns the notes whose incoming edges may differ now.
+    // Follows a change; `after` is the board with the change applied. Costs time in proportion to the notes
+    // near it. Returns the notes whose incoming edges may differ now.
     std::vector<NoteId> update(const Board &after, const ChangeSet &change);
 
     // Edges that lead to the note, or away from it, in no particular order.
@@ -65,21 +70,29 @@ private:
 
     void enter(const Note &note);
     void leave(const Note &note);
+    void enter(const Link &link);
+    void leave(const Link &link);
+    void addInfluenced(const Note &note, QSet<NoteId> &affected) const;
     void derive(const Board &board, NoteId note);
+    std::vector<FlowEdge> fromLinks(const Board &board, const Note &note) const;
     std::vector<FlowEdge> fromTimeline(const Board &board, const Note &note) const;
     std::vector<FlowEdge> fromNeighbour(const Board &board, const Note &note) const;
     template <class Visit>
     static void forEachCell(const Note &note, double margin, Visit visit);
 
     QHash<NoteId, std::vector<FlowEdge>> m_incoming;
-    QHash<NoteId, QSet<NoteId>> m_outgoing;             // from -> to
-    QHash<NoteId, QSet<LinkId>> m_linksTo;              // note -> links that end there
+    QHash<NoteId, QSet<NoteId>> m_outgoing;            // from -> to
+    QHash<NoteId, QSet<LinkId>> m_linksTo;             // note -> links that end there
+    QHash<NoteId, QHash<LinkId, NoteId>> m_linkedFrom; // note -> links that begin there, and where they end
     QHash<TimelineId, QMap<int, QSet<NoteId>>> m_columns; // timeline -> column -> notes
-    QHash<Cell, QSet<NoteId>> m_free;                   // notes off the timelines, by place
+    QHash<Cell, QSet<NoteId>> m_free;                     // notes off the timelines, by place
 };
 
-// The order in which the paper is read: timelines from top to bottom, each column by column, then the free notes from
-// top to bottom and left to right in rows of one note's height.
+// The order in which the paper is read: timelines from top to bottom, each column by column, then the free
+// notes from top to bottom and left to right in rows of one note's height.
 std::vector<NoteId> readingOrder(const Board &board);
+
+// All edges of the flow of a board, in reading order of the note they leave, then of the one they reach.
+std::vector<FlowEdge> edgesInReadingOrder(const Board &board, const FlowGraph &flow);
 
 } // namespace tempestry

@@ -4,6 +4,7 @@
 #include <QString>
 #include <QUuid>
 
+#include <compare>
 #include <functional>
 #include <optional>
 
@@ -15,7 +16,9 @@ class Id
 {
 public:
     Id() = default;
-    explicit Id(const QUuid &uuid) : m_uuid(uuid) {}
+    explicit Id(const QUuid &uuid)
+        : m_uuid(uuid)
+    {}
 
     static Id create() { return Id(QUuid::createUuid()); }
 
@@ -31,8 +34,12 @@ public:
     QString toString() const { return m_uuid.toString(QUuid::WithoutBraces); }
 
     friend bool operator==(const Id &a, const Id &b) { return a.m_uuid == b.m_uuid; }
-    friend bool operator!=(const Id &a, const Id &b) { return !(a == b); }
-    friend bool operator<(const Id &a, const Id &b) { return a.m_uuid < b.m_uuid; }
+    friend std::strong_ordering operator<=>(const Id &a, const Id &b)
+    {
+        if (a.m_uuid == b.m_uuid)
+            return std::strong_ordering::equal;
+        return a.m_uuid < b.m_uuid ? std::strong_ordering::less : std::strong_ordering::greater;
+    }
     friend size_t qHash(const Id &id, size_t seed = 0) noexcept { return ::qHash(id.m_uuid, seed); }
 
 private:

@@ -34,32 +34,81 @@ constexpr Follower kAfterExternalSystem[] = {{Command, "issues"}, {Event, "emits
 constexpr Follower kAfterUi[] = {{Command, "issues"}};
 
 constexpr std::array kKinds = {
-    KindInfo{Event, "event", "Domain event", "Domain events", "In the past tense: Order placed", 0xFFFF9E2C, u'\u25CF', 'E',
-             kSquare, kSquare, Role::Event, false, 0, kAfterEvent},
-    KindInfo{Command, "command", "Command", "Commands", "As an order: Place order", 0xFF6FB7F2, u'\u25B8', 'C', kSquare,
-             kSquare, Role::Command, false, 0, kAfterCommand},
-    KindInfo{Actor, "actor", "Actor", "Actors", "A persona, role or stakeholder", 0xFFFFE24D, u'\u263A', 'A', kSquare,
-             kActorHeight, Role::Informed, false, 0, kAfterActor},
-    KindInfo{Policy, "policy", "Policy", "Policies", "Whenever X, then Y", 0xFFB9A3E3, u'\u2696', 'P', kWide, kSquare,
-             Role::Policy, false, 0, kAfterPolicy},
-    KindInfo{Procedure, "procedure", "Procedure", "Procedures", "What does the work of a command", 0xFFE3C9A0, u'\u2699',
-             'D', kWide, kSquare, Role::Handler, false, 0, kAfterHandler},
-    KindInfo{Aggregate, "aggregate", "Aggregate", "Aggregates", "A unit of consistency: Order", 0xFFFFF3B0, u'\u25C7', 'G',
-             kWide, kSquare, Role::Handler, false, 0, kAfterHandler},
-    KindInfo{ReadModel, "readModel", "Read model", "Read models", "What somebody decides by: Open orders", 0xFF86CF6E,
-             u'\u25A4', 'R', kSquare, kSquare, Role::Projection, false, 0, kAfterReadModel},
-    KindInfo{ExternalSystem, "externalSystem", "External system", "External systems", "A system outside our control",
-             0xFFF5A3C7, u'\u21C4', 'X', kWide, kSquare, Role::Handler, false, 0, kAfterExternalSystem},
-    KindInfo{Ui, "ui", "UI", "UIs", "A screen or mock-up", 0xFFFFFFFF, u'\u25AD', 'U', kWide, kSquare, Role::Informed,
-             false, 0, kAfterUi},
-    KindInfo{Hotspot, "hotspot", "Hotspot", "Hotspots", "A question, risk or conflict", 0xFFE5307A, u'?', 'H', kSquare,
-             kSquare, Role::Annotation, true, -4, {}},
-    KindInfo{Opportunity, "opportunity", "Opportunity", "Opportunities", "An idea to gain by", 0xFF2FBF5B, u'\u2605', 'O',
-             kSquare, kSquare, Role::Annotation, false, 0, {}},
-    KindInfo{Activity, "activity", "Activity", "Activities", "A vague thing, to be made specific later", 0xFFD6D9DE,
-             u'\u2026', 'V', kSquare, kSquare, Role::Handler, false, 0, {}},
-    KindInfo{Text, "text", "Text", "Texts", "Plain words on the paper", 0x00000000, u'T', 'T', kWide, 40,
-             Role::Annotation, false, 0, {}},
+    KindInfo{Event, "event", "Domain event", "Domain events", "In the past tense: Order placed", 0xFFFF9E2C,
+             u'\u25CF', 'E', kSquare, kSquare, Role::Event, false, 0, kAfterEvent},
+    KindInfo{Command, "command", "Command", "Commands", "As an order: Place order", 0xFF6FB7F2, u'\u25B8',
+             'C', kSquare, kSquare, Role::Command, false, 0, kAfterCommand},
+    KindInfo{Actor, "actor", "Actor", "Actors", "A persona, role or stakeholder", 0xFFFFE24D, u'\u263A', 'A',
+             kSquare, kActorHeight, Role::Informed, false, 0, kAfterActor},
+    KindInfo{Policy, "policy", "Policy", "Policies", "Whenever X, then Y", 0xFFB9A3E3, u'\u2696', 'P', kWide,
+             kSquare, Role::Policy, false, 0, kAfterPolicy},
+    KindInfo{Procedure, "procedure", "Procedure", "Procedures", "What does the work of a command", 0xFFE3C9A0,
+             u'\u2699', 'D', kWide, kSquare, Role::Handler, false, 0, kAfterHandler},
+    KindInfo{Aggregate, "aggregate", "Aggregate", "Aggregates", "A unit of consistency: Order", 0xFFFFF3B0,
+             u'\u25C7', 'G', kWide, kSquare, Role::Handler, false, 0, kAfterHandler},
+    KindInfo{ReadModel, "readModel", "Read model", "Read models", "What somebody decides by: Open orders",
+             0xFF86CF6E, u'\u25A4', 'R', kSquare, kSquare, Role::Projection, false, 0, kAfterReadModel},
+    KindInfo{ExternalSystem, "externalSystem", "External system", "External systems",
+             "A system outside our control", 0xFFF5A3C7, u'\u21C4', 'X', kWide, kSquare, Role::Handler, false,
+             0, kAfterExternalSystem},
+    KindInfo{Ui, "ui", "UI", "UIs", "A screen or mock-up", 0xFFFFFFFF, u'\u25AD', 'U', kWide, kSquare,
+             Role::Informed, false, 0, kAfterUi},
+    KindInfo{Hotspot,
+             "hotspot",
+             "Hotspot",
+             "Hotspots",
+             "A question, risk or conflict",
+             0xFFE5307A,
+             u'?',
+             'H',
+             kSquare,
+             kSquare,
+             Role::Annotation,
+             true,
+             -4,
+             {}},
+    KindInfo{Opportunity,
+             "opportunity",
+             "Opportunity",
+             "Opportunities",
+             "An idea to gain by",
+             0xFF2FBF5B,
+             u'\u2605',
+             'O',
+             kSquare,
+             kSquare,
+             Role::Annotation,
+             false,
+             0,
+             {}},
+    KindInfo{Activity,
+             "activity",
+             "Activity",
+             "Activities",
+             "A vague thing, to be made specific later",
+             0xFFD6D9DE,
+             u'\u2026',
+             'V',
+             kSquare,
+             kSquare,
+             Role::Handler,
+             false,
+             0,
+             {}},
+    KindInfo{Text,
+             "text",
+             "Text",
+             "Texts",
+             "Plain words on the paper",
+             0x00000000,
+             u'T',
+             'T',
+             kWide,
+             40,
+             Role::Annotation,
+             false,
+             0,
+             {}},
 };
 
 constexpr NoteKind kActivityStandsFor[] = {Actor, Command, Procedure};
@@ -104,13 +153,17 @@ std::optional<NoteKind> noteKindFromShortcut(char letter)
 const Follower *follows(NoteKind from, NoteKind to)
 {
     if (from == Activity || to == Activity) {
-        const auto froms = from == Activity ? std::span<const NoteKind>(kActivityStandsFor) : std::span(&from, 1);
+        const auto froms =
+            from == Activity ? std::span<const NoteKind>(kActivityStandsFor) : std::span(&from, 1);
         const auto tos = to == Activity ? std::span<const NoteKind>(kActivityStandsFor) : std::span(&to, 1);
+        const Follower *shortForm = nullptr;
         for (const NoteKind f : froms)
             for (const NoteKind t : tos)
-                if (const Follower *found = listed(f, t))
+                if (const Follower *found = listed(f, t); found && found->shortForm)
+                    shortForm = found;
+                else if (found)
                     return found;
-        return nullptr;
+        return shortForm;
     }
     return listed(from, to);
 }

@@ -39,11 +39,12 @@ enum class Role : quint8 {
 struct Follower
 {
     NoteKind kind;
-    const char *verb; // "issues", "emits", ...; the link reads "from verb to"
+    const char *verb;       // "issues", "emits", ...; the link reads "from verb to"
     bool shortForm = false; // true when a note between the two is not on the paper yet
 };
 
-// One row of the table of kinds. Adding a kind is adding a row (note_kind.cpp); everything else reads it from here.
+// One row of the table of kinds. Adding a kind is adding a row (note_kind.cpp); everything else reads it from
+// here.
 struct KindInfo
 {
     NoteKind kind;
@@ -57,8 +58,8 @@ struct KindInfo
     double width;     // paper units
     double height;
     Role role;
-    bool lightInk;  // the paper is too dark for dark ink
-    double turn;    // degrees, clockwise
+    bool lightInk; // the paper is too dark for dark ink
+    double turn;   // degrees, clockwise
     std::span<const Follower> followers;
 };
 

@@ -12,10 +12,9 @@ inline constexpr double kTimelineHeight = 300; // at least
 inline constexpr double kTimelineWidth = 1400; // at least
 inline constexpr double kTimelineGap = 28;     // between two timelines
 
-// Gives the notes of a timeline their places: columns numbered from 0 without holes, each as wide as its widest note;
-// notes of a column centred on it, in the order of their y, at least kRowGap apart, inside the timeline. The
-// timeline grows to hold them (it never shrinks below its least size), and timelines and notes on them further down
-// move down by as much as it grew.
+// Gives the notes of a timeline their places: columns numbered from 0 without holes, each as wide as its
+// widest note; the notes of a column centred on it, in the order of their y and at least kRowGap apart. The
+// timeline grows to hold them and never shrinks; what lies below it moves down by as much as it grew.
 void layoutTimeline(BoardDraft &draft, TimelineId id);
 
 } // namespace tempestry

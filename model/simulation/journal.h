@@ -15,8 +15,8 @@
 
 namespace tempestry::simulation {
 
-// 128 bits made from the run's seed and the message's cause: equal in every run with equal inputs, and never from a
-// counter that two handlers share. Shown and written as 32 hexadecimal digits.
+// 128 bits made from the run's seed and the message's cause: equal in every run with equal inputs, and never
+// from a counter that two handlers share. Shown and written as 32 hexadecimal digits.
 struct MessageId
 {
     quint64 high = 0;
@@ -43,9 +43,9 @@ inline constexpr quint32 kNone = std::numeric_limits<quint32>::max();
 // 64 bytes, so that a million are 64 MB.
 struct Record
 {
-    MessageId id;         // of the message; of the activity for Activity records
-    qint64 time = 0;      // virtual microseconds from the start of the run
-    quint32 note = kNone; // Journal::notes
+    MessageId id;                // of the message; of the activity for Activity records
+    qint64 time = 0;             // virtual microseconds from the start of the run
+    quint32 note = kNone;        // Journal::notes
     quint32 entity = kNone;      // Journal::entities; also names the stream of an event
     quint32 version = 0;         // in its stream, from 1; 0: in no stream
     quint32 correlation = kNone; // the record of the message that began it all

@@ -74,7 +74,7 @@ QStringList keys(const char *first, const char *second = nullptr)
 void addFile(Table &table)
 {
     table.menu(Menu::File);
-    table.add("file.new", tr("New board"), keys("Ctrl+N"), [](Window &w) { w.desk().newBoard(); });
+    table.add("file.new", tr("New board"), keys("Ctrl+N"), [](Window &w) { w.files().newBoard(); });
     table.add("file.open", tr("Open\u2026"), keys("Ctrl+O"), [](Window &w) { w.files().open(); });
     table.add("file.recent", tr("Open recent\u2026"), keys("Ctrl+R"), [](Window &w) { w.showRecent(); });
     table.add("file.examples", tr("Examples\u2026"), {}, [](Window &w) { w.showExamples(); });

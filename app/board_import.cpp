@@ -2,6 +2,7 @@
 
 #include "persistence/board_file_error.h"
 #include "persistence/board_json.h"
+#include "persistence/element_json.h"
 #include "persistence/import_error.h"
 #include "persistence/session_import.h"
 
@@ -31,7 +32,7 @@ ImportResult read(const QByteArray &content, const QString &path)
         return persistence::importSession(content, QFileInfo(path).fileName());
     throw persistence::BoardFileError(
         tr("%1 is neither board JSON nor the notes of a session in Markdown. Choose another file.")
-            .arg(persistence::quoted(path)));
+            .arg(persistence::nativePath(path)));
 }
 
 } // namespace
@@ -41,10 +42,10 @@ ImportResult importBoard(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         throw persistence::BoardFileError(
-            tr("%1 can't be read: %2. Choose another file.").arg(persistence::quoted(path), file.errorString()));
+            tr("%1 can't be read: %2. Choose another file.").arg(persistence::nativePath(path), file.errorString()));
     const auto fail = [&path](const std::exception &error) {
         return persistence::BoardFileError(
-            tr("%1 can't be imported: %2").arg(persistence::quoted(path), QString::fromUtf8(error.what())));
+            tr("%1 can't be imported: %2").arg(persistence::nativePath(path), QString::fromUtf8(error.what())));
     };
     try {
         return read(file.readAll(), path);

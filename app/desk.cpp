@@ -121,7 +121,7 @@ MainWindow *Desk::keep(const Board &board, const QString &name)
     if (!QDir().mkpath(m_surroundings.boardsFolder))
         throw persistence::BoardFileError(
             tr("The folder %1 for new boards can't be made. Make it, or open a board that is elsewhere.")
-                .arg(persistence::quoted(m_surroundings.boardsFolder)));
+                .arg(persistence::nativePath(m_surroundings.boardsFolder)));
     return show(BoardSession::create(freePath(m_surroundings.boardsFolder, name), board, m_surroundings.clock));
 }
 

@@ -17,8 +17,9 @@ struct Unit
 };
 
 constexpr qint64 kSecond = 1'000'000;
-constexpr std::array kUnits = {Unit{u"d", 86'400 * kSecond}, Unit{u"h", 3'600 * kSecond}, Unit{u"min", 60 * kSecond},
-                               Unit{u"s", kSecond}, Unit{u"ms", 1'000}, Unit{u"\u00b5s", 1}};
+constexpr std::array kUnits = {Unit{u"d", 86'400 * kSecond}, Unit{u"h", 3'600 * kSecond},
+                               Unit{u"min", 60 * kSecond},   Unit{u"s", kSecond},
+                               Unit{u"ms", 1'000},           Unit{u"\u00b5s", 1}};
 constexpr qint64 kLongest = 36'525LL * 86'400 * kSecond;
 
 } // namespace
@@ -30,7 +31,8 @@ QString durationText(qint64 microseconds)
     for (const Unit &unit : kUnits) {
         const bool exact = (microseconds * 100) % unit.microseconds == 0;
         if (microseconds >= unit.microseconds && exact)
-            return QString::number(static_cast<double>(microseconds) / static_cast<double>(unit.microseconds), 'g', 15) +
+            return QString::number(static_cast<double>(microseconds) / static_cast<double>(unit.microseconds),
+                                   'g', 15) +
                    QChar(QChar::Nbsp) + QString::fromUtf16(unit.name);
     }
     return QString::number(microseconds) + QChar(QChar::Nbsp) + QStringLiteral("\u00b5s");
@@ -38,8 +40,9 @@ QString durationText(qint64 microseconds)
 
 std::optional<qint64> parseDuration(const QString &text)
 {
-    static const QRegularExpression kPattern(QStringLiteral("^\\s*(\\d+(?:[.,]\\d+)?)[\\s\u00a0]*(\\p{L}*)\\s*$"),
-                                             QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression kPattern(
+        QStringLiteral("^\\s*(\\d+(?:[.,]\\d+)?)[\\s\u00a0]*(\\p{L}*)\\s*$"),
+        QRegularExpression::UseUnicodePropertiesOption);
     const QRegularExpressionMatch match = kPattern.match(text);
     if (!match.hasMatch())
         return std::nullopt;
@@ -52,7 +55,8 @@ std::optional<qint64> parseDuration(const QString &text)
     for (const Unit &unit : kUnits) {
         if (name != QStringView(unit.name))
             continue;
-        const double value = match.captured(1).replace(u',', u'.').toDouble() * static_cast<double>(unit.microseconds);
+        const double value =
+            match.captured(1).replace(u',', u'.').toDouble() * static_cast<double>(unit.microseconds);
         return value <= static_cast<double>(kLongest) ? std::optional(std::llround(value)) : std::nullopt;
     }
     return std::nullopt;
@@ -63,7 +67,9 @@ QString virtualTimeText(qint64 microseconds)
     const qint64 seconds = microseconds / kSecond;
     const qint64 days = seconds / 86'400;
     const qint64 hours = seconds / 3'600 % 24;
-    const auto padded = [](qint64 number, int width) { return QStringLiteral("%1").arg(number, width, 10, QChar(u'0')); };
+    const auto padded = [](qint64 number, int width) {
+        return QStringLiteral("%1").arg(number, width, 10, QChar(u'0'));
+    };
     if (days > 0)
         return QStringLiteral("%1 d %2:%3:%4")
             .arg(days)

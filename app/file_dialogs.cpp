@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QProgressDialog>
+#include <QPushButton>
 #include <QSaveFile>
 #include <QStandardPaths>
 
@@ -32,7 +33,7 @@ void writeFile(const QString &path, const QByteArray &content)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
         throw persistence::BoardFileError(FileDialogs::tr("%1 can't be written: %2. Choose another place.")
-                                              .arg(persistence::quoted(path), file.errorString()));
+                                              .arg(persistence::nativePath(path), file.errorString()));
 }
 
 } // namespace
@@ -136,16 +137,16 @@ void FileDialogs::saveAsPath(const QString &path)
     const bool elsewhere = QFileInfo(before).canonicalFilePath() != QFileInfo(path).canonicalFilePath();
     if (elsewhere && m_window.desk().isUntitled(before) && !QFile::remove(before))
         m_window.say(tr("The board goes on in the new place; the old file %1 could not be removed.")
-                         .arg(persistence::quoted(before)));
+                         .arg(persistence::nativePath(before)));
     else
-        m_window.say(tr("The board is now %1.").arg(persistence::quoted(path)));
+        m_window.say(tr("The board is now %1.").arg(persistence::nativePath(path)));
 }
 
 void FileDialogs::saveCopy()
 {
     const QString path = askWhere(tr("Save a copy"), QStringLiteral("tempest"), tr("Boards (*.tempest)"));
     if (!path.isEmpty() && attempt([&] { m_window.session().saveCopy(path); }))
-        m_window.say(tr("A copy is in %1.").arg(persistence::quoted(path)));
+        m_window.say(tr("A copy is in %1.").arg(persistence::nativePath(path)));
 }
 
 void FileDialogs::import()
@@ -168,7 +169,7 @@ void FileDialogs::exportPath(const QString &path)
 {
     const bool done = attempt([&] { writeFile(path, persistence::boardToJson(m_window.document().board())); });
     if (done)
-        m_window.say(tr("The board is in %1.").arg(persistence::quoted(path)));
+        m_window.say(tr("The board is in %1.").arg(persistence::nativePath(path)));
 }
 
 bool FileDialogs::finishWriting()
@@ -197,11 +198,11 @@ bool FileDialogs::mayLoseEdits() const
     QMessageBox box(QMessageBox::NoIcon, tr("Tempestry"), m_window.session().problem(), QMessageBox::NoButton, &m_window);
     box.setTextFormat(Qt::PlainText);
     box.setInformativeText(tr("The last edits are in memory only and are lost when the window closes."));
-    const auto *stay = box.addButton(tr("Keep it open"), QMessageBox::RejectRole);
-    const auto *lose = box.addButton(tr("Close and lose them"), QMessageBox::DestructiveRole);
-    box.setDefaultButton(qobject_cast<QPushButton *>(box.buttons().constFirst()));
+    auto *stay = box.addButton(tr("Keep it open"), QMessageBox::RejectRole);
+    const QAbstractButton *lose = box.addButton(tr("Close and lose them"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(stay);
     box.exec();
-    return box.clickedButton() == lose && box.clickedButton() != stay;
+    return box.clickedButton() == lose;
 }
 
 } // namespace tempestry

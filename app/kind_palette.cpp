@@ -109,10 +109,10 @@ void PaletteRow::mouseMoveEvent(QMouseEvent *event)
 
 void PaletteRow::drag()
 {
-    auto *data = new QMimeData;
-    data->setData(QLatin1StringView(kPaletteMimeType), m_dragKey.toUtf8());
+    auto *mime = new QMimeData;
+    mime->setData(QLatin1StringView(kPaletteMimeType), m_dragKey.toUtf8());
     auto *drag = new QDrag(this);
-    drag->setMimeData(data);
+    drag->setMimeData(mime);
     const QSize size = m_kind ? QSizeF(info(*m_kind).width * 0.6, info(*m_kind).height * 0.6).toSize() : QSize(90, 50);
     QPixmap picture(size * devicePixelRatioF());
     picture.setDevicePixelRatio(devicePixelRatioF());

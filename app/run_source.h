@@ -17,8 +17,8 @@ class RunSource : public QObject
 public:
     using QObject::QObject;
 
-    // Begins a run of the board as it is now. Any run on its way is cancelled. Exactly one of finished, failed and
-    // cancelled follows, after this has returned.
+    // Begins a run of the board as it is now. Any run on its way is cancelled. Exactly one of finished,
+    // failed and cancelled follows, after this has returned.
     virtual void start(const Board &board, const simulation::RunOptions &options) = 0;
     // Does nothing when no run is on its way.
     virtual void cancel() = 0;

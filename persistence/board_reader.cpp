@@ -11,6 +11,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <type_traits>
 
 namespace tempestry::persistence {
 
@@ -113,6 +114,7 @@ private:
         draft.setAll(ElementMap<T>::fromPointers(elements));
     }
 
+    // nullptr when it can't be trusted. A note goes without its rarely used members when they mean nothing.
     template <class T>
     std::shared_ptr<const T> readElement(RowReader &rows)
     {
@@ -123,11 +125,12 @@ private:
                 return element;
             }
             m_content.damage.append(tr("%1: does not match its checksum").arg(describe(*element)));
+            return nullptr;
         } catch (const JsonError &error) {
             m_content.damage.append(
                 QStringLiteral("%1: %2").arg(describe(*element), QString::fromUtf8(error.what())));
+            return std::is_same_v<T, Note> ? element : nullptr;
         }
-        return nullptr;
     }
 
     // What refers to something that isn't there.

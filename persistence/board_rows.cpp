@@ -2,6 +2,8 @@
 
 #include "persistence/element_json.h"
 
+#include <QStringDecoder>
+
 #include <SQLiteCpp/Exception.h>
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
@@ -128,9 +130,12 @@ void copyColumns(const Note &from, Note &to)
     to.pivotal = from.pivotal;
 }
 
+// The least that fromJson takes for a note.
 Note bareNote(const Note &note)
 {
     Note bare;
+    bare.width = 1;
+    bare.height = 1;
     bare.id = note.id;
     bare.kind = note.kind;
     return bare;
@@ -326,8 +331,9 @@ void RowReader::value(double &value)
 
 void RowReader::value(QString &value)
 {
-    const QByteArrayView utf8 = bytes();
-    value = QString::fromUtf8(utf8);
+    // QString::fromUtf8 would drop a byte order mark that belongs to the text.
+    QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    value = decode(bytes());
 }
 
 void RowReader::value(QByteArray &utf8)

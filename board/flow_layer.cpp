@@ -124,12 +124,6 @@ void FlowLayer::setSelected(std::optional<LinkId> link)
             scene()->update(m_links.value(*changed)->bounds);
 }
 
-void FlowLayer::setStrength(double strength)
-{
-    m_strength = strength;
-    update();
-}
-
 QRectF FlowLayer::boundingRect() const
 {
     return {-kPaperReach, -kPaperReach, 2 * kPaperReach, 2 * kPaperReach};
@@ -167,7 +161,6 @@ void FlowLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     const double zoom = painter->worldTransform().m11();
     if (zoom < kLinkZoom)
         return;
-    painter->setOpacity(m_strength);
     for (const Edge *edge : m_grid.near(option->exposedRect)) {
         if (!edge->bounds.intersects(option->exposedRect))
             continue;

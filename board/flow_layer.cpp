@@ -1,5 +1,6 @@
 #include "board/flow_layer.h"
 
+#include "board/exposure.h"
 #include "board/note_layer.h"
 #include "board/theme.h"
 
@@ -161,8 +162,9 @@ void FlowLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     const double zoom = painter->worldTransform().m11();
     if (zoom < kLinkZoom)
         return;
+    const Exposure exposure(*painter);
     for (const Edge *edge : m_grid.near(option->exposedRect)) {
-        if (!edge->bounds.intersects(option->exposedRect))
+        if (!edge->bounds.intersects(option->exposedRect) || !exposure.shows(edge->bounds))
             continue;
         if (edge->link) {
             paintLink(*painter, *edge, zoom);

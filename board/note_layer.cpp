@@ -1,5 +1,6 @@
 #include "board/note_layer.h"
 
+#include "board/exposure.h"
 #include "board/theme.h"
 
 #include <QGraphicsScene>
@@ -265,7 +266,11 @@ void NoteLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     const double zoom = painter->worldTransform().m11();
     const double reach = std::max(kNoteReach, (kRingWidth + kRingGap) / zoom);
     const QRectF rect = option->exposedRect.adjusted(-reach, -reach, reach, reach);
-    const std::vector<Entry *> entries = exposed(rect);
+    std::vector<Entry *> entries = exposed(rect);
+    const Exposure exposure(*painter);
+    std::erase_if(entries, [&](const Entry *entry) {
+        return !exposure.shows(entry->shown.adjusted(-reach, -reach, reach, reach));
+    });
     if (zoom < NotePainter::kPaperZoom) {
         paintOverview(*painter, entries);
     } else {

@@ -33,6 +33,19 @@ std::string typeName(const Json &json)
     }
 }
 
+std::string oneLine(const QString &text)
+{
+    constexpr qsizetype kShown = 60;
+    QString shown = text.left(kShown);
+    if (!shown.isEmpty() && shown.back().isHighSurrogate())
+        shown.chop(1);
+    for (QChar &c : shown)
+        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator ||
+            c == QChar::ParagraphSeparator)
+            c = u' ';
+    return shown.toStdString() + (shown.size() < text.size() ? "…" : "");
+}
+
 } // namespace
 
 std::string JsonValue::path() const
@@ -42,7 +55,7 @@ std::string JsonValue::path() const
     std::string path = m_parent->path();
     if (m_name.empty())
         return path + '[' + std::to_string(m_index) + ']';
-    return path.empty() ? std::string(m_name) : path + '.' + std::string(m_name);
+    return path.empty() ? shownName(m_name) : path + '.' + shownName(m_name);
 }
 
 void JsonValue::fail(const std::string &what) const
@@ -255,15 +268,12 @@ QString textFrom(const std::string &utf8)
 
 std::string quoted(const QString &text)
 {
-    constexpr qsizetype kShown = 60;
-    QString shown = text.left(kShown);
-    if (!shown.isEmpty() && shown.back().isHighSurrogate())
-        shown.chop(1);
-    for (QChar &c : shown)
-        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator ||
-            c == QChar::ParagraphSeparator)
-            c = u' ';
-    return "“" + shown.toStdString() + (shown.size() < text.size() ? "…”" : "”");
+    return "“" + oneLine(text) + "”";
+}
+
+std::string shownName(std::string_view name)
+{
+    return oneLine(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
 }
 
 } // namespace tempestry::persistence

@@ -112,4 +112,7 @@ QString textFrom(const std::string &utf8);
 // The text in “quotes” on one line, cut when long, for error messages.
 std::string quoted(const QString &text);
 
+// The name of a member as a part of a path: on one line, cut when long.
+std::string shownName(std::string_view name);
+
 } // namespace tempestry::persistence

@@ -50,6 +50,10 @@ struct Root
     quint32 entity = kNone;
 };
 
+// Untouched memory costs nothing, while moving a journal of millions as it grows would double the time of a
+// run.
+constexpr quint64 kReserved = 4'000'000;
+
 class Run
 {
 public:
@@ -64,6 +68,8 @@ public:
         m_journal.notes = plan.ids;
         m_journal.noteNames = plan.titles;
         m_limits.records = std::min<quint64>(m_limits.records, kNone - 1);
+        if (!observer.take)
+            m_journal.records.reserve(std::min({m_limits.records, m_limits.messages * 4, kReserved}));
     }
 
     RunEnd toEnd()

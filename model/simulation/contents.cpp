@@ -1,0 +1,135 @@
+#include "model/simulation/contents.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace tempestry::simulation {
+
+namespace {
+
+const PlanField *entityField(const std::vector<PlanField> &fields)
+{
+    const auto found = std::ranges::find_if(fields, &PlanField::entityId);
+    return found == fields.end() ? nullptr : &*found;
+}
+
+QByteArray key(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+template <class Key>
+quint32 numberOf(QHash<Key, quint32> &numbers, const Key &key, size_t next)
+{
+    const auto found = numbers.constFind(key);
+    return found != numbers.constEnd() ? *found : *numbers.insert(key, static_cast<quint32>(next));
+}
+
+} // namespace
+
+Content Contents::before(const PlanStart &start)
+{
+    QJsonObject carried = start.payload;
+    QString name = start.entity;
+    if (const PlanField *field = entityField(m_plan.fields[start.note])) {
+        if (!name.isEmpty() && !carried.contains(field->name))
+            carried.insert(field->name, name);
+        if (name.isEmpty())
+            name = carried.value(field->name).toVariant().toString();
+        if (name.isEmpty())
+            name = field->example.toVariant().toString();
+    }
+    return {kNone, scope(carried), entity(name.isEmpty() ? QStringLiteral("1") : name)};
+}
+
+Content Contents::ofStart(const PlanStart &start, quint32 occurrence, const Content &before)
+{
+    Content content = of(start.note, occurrence, before.scope, before.entity);
+    if (start.payload.isEmpty())
+        return content;
+    QJsonObject object = start.payload;
+    if (content.payload != kNone) {
+        const QJsonObject made = m_tables.payloads[content.payload];
+        for (auto field = made.begin(); field != made.end(); ++field)
+            object.insert(field.key(), field.value());
+    }
+    content.payload = payload(object);
+    return content;
+}
+
+quint32 Contents::entityOf(quint32 note, quint32 occurrence, quint32 cause)
+{
+    if (m_plan.notes[note].times == 1)
+        return cause;
+    const QStringList &actors = m_plan.actors[note];
+    if (occurrence < static_cast<quint32>(actors.size()))
+        return entity(actors[static_cast<qsizetype>(occurrence)]);
+    quint32 &known = m_occurrences(cause, occurrence);
+    if (!known)
+        known = entity(QStringLiteral("%1#%2").arg(m_tables.entities[cause]).arg(occurrence + 1)) + 1;
+    return known - 1;
+}
+
+Content Contents::lookUp(quint32 note, quint32 occurrence, quint32 causeScope, quint32 causeEntity)
+{
+    const bool isOccurrence = m_plan.notes[note].times > 1;
+    const quint32 named = entityOf(note, occurrence, causeEntity);
+    if (!m_plan.notes[note].hasFields)
+        return {kNone, causeScope, named};
+    bool isNew = false;
+    Content &made = m_made(quint64(note) << 32U | causeScope, isOccurrence ? quint64(named) + 1 : 0, &isNew);
+    if (isNew)
+        made = make(note, causeScope, named, isOccurrence);
+    Content content = made;
+    if (content.entity == kNone)
+        content.entity = causeEntity;
+    return content;
+}
+
+Content Contents::make(quint32 note, quint32 causeScope, quint32 named, bool isOccurrence)
+{
+    QJsonObject object;
+    QJsonObject carried = m_scopes[causeScope];
+    quint32 concerned = isOccurrence ? named : kNone;
+    for (const PlanField &field : m_plan.fields[note]) {
+        QJsonValue value = carried.value(field.name);
+        if (value.isUndefined())
+            value = field.example;
+        if (field.entityId && isOccurrence)
+            value = m_tables.entities[named];
+        else if (const QString name = value.toVariant().toString(); field.entityId && !name.isEmpty())
+            concerned = entity(name);
+        object.insert(field.name, value);
+        carried.insert(field.name, value);
+    }
+    return {payload(object), scope(carried), concerned};
+}
+
+quint32 Contents::payload(const QJsonObject &object)
+{
+    const quint32 number = numberOf(m_payloadNumbers, key(object), m_tables.payloads.size());
+    if (number == m_tables.payloads.size())
+        m_tables.payloads.push_back(object);
+    return number;
+}
+
+quint32 Contents::entity(const QString &name)
+{
+    const quint32 number = numberOf(m_entityNumbers, name, static_cast<size_t>(m_tables.entities.size()));
+    if (number == static_cast<quint32>(m_tables.entities.size()))
+        m_tables.entities.append(name);
+    return number;
+}
+
+quint32 Contents::scope(const QJsonObject &object)
+{
+    if (object.isEmpty())
+        return 0;
+    const quint32 number = numberOf(m_scopeNumbers, key(object), m_scopes.size());
+    if (number == m_scopes.size())
+        m_scopes.push_back(object);
+    return number;
+}
+
+} // namespace tempestry::simulation

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "model/simulation/journal.h"
+
+#include <functional>
+#include <vector>
+
+namespace tempestry::simulation {
+
+// As much of a record as it takes to follow causes.
+struct CauseStep
+{
+    quint32 note = kNone;
+    quint32 causation = kNone;
+    quint32 activity = kNone;
+};
+
+// The notes that led to one another in a circle until the message of the record `last` came, in the order of
+// the flow; the nearest circle, and empty when there is none.
+std::vector<quint32> loopBefore(quint32 last, const std::function<CauseStep(quint32 seq)> &stepOf);
+
+} // namespace tempestry::simulation

@@ -1,0 +1,128 @@
+// How fast a run is, measured against the least that any simulation of such a flow has to do: take the next
+// message from a binary heap, write 64 bytes about it, put what follows into the heap.
+
+#include "model/simulation/engine.h"
+#include "tests/simulation/board_builder.h"
+
+#include <QElapsedTimer>
+#include <QTextStream>
+#include <queue>
+
+#include <algorithm>
+
+using namespace tempestry;
+using namespace tempestry::simulation;
+
+namespace {
+
+constexpr quint64 kMessages = 1'000'000;
+constexpr int kNotes = 1000;
+constexpr int kTokens = 100;
+constexpr int kRounds = 7;
+
+struct Pending
+{
+    qint64 time;
+    quint64 order;
+    quint32 node;
+    bool operator<(const Pending &other) const
+    {
+        return time != other.time ? time > other.time : order > other.order;
+    }
+};
+
+size_t floorLoop(qint64 delay)
+{
+    std::vector<Record> journal;
+    journal.reserve(kMessages);
+    std::priority_queue<Pending> queue;
+    quint64 order = 0;
+    for (quint32 token = 0; token < kTokens; ++token)
+        queue.push({0, order++, token * (kNotes / kTokens)});
+    while (journal.size() < kMessages) {
+        const Pending next = queue.top();
+        queue.pop();
+        Record record;
+        record.id = {next.order, next.node};
+        record.time = next.time;
+        record.note = next.node;
+        journal.push_back(record);
+        queue.push({next.time + delay * (next.node % 7 + 1), order++, (next.node + 1) % kNotes});
+    }
+    return journal.size();
+}
+
+// A circle of command, procedure, event and policy.
+Plan circle(qint64 delay)
+{
+    BoardBuilder builder;
+    std::vector<NoteId> notes;
+    for (int i = 0; i < kNotes; i += 4) {
+        notes.push_back(builder.command(QStringLiteral("Do %1").arg(i)));
+        notes.push_back(builder.procedure(QStringLiteral("Procedure %1").arg(i)));
+        notes.push_back(builder.event(QStringLiteral("Done %1").arg(i)));
+        notes.push_back(builder.policy(QStringLiteral("Policy %1").arg(i)));
+    }
+    for (size_t i = 0; i < notes.size(); ++i) {
+        const bool isToMessage = i % 2 == 1;
+        builder.link(notes[i], notes[(i + 1) % notes.size()],
+                     isToMessage ? delay * (static_cast<qint64>(i) % 7 + 1) : 0);
+    }
+    Scenario scenario;
+    for (size_t token = 0; token < kTokens; ++token) {
+        ScenarioEntry entry;
+        entry.note = notes[token * 4];
+        scenario.when.push_back(entry);
+    }
+    QString problem;
+    return compilePlan(builder.board(), builder.flow(), &scenario, {}, &problem).value();
+}
+
+template <class Work>
+double best(Work work)
+{
+    qint64 least = std::numeric_limits<qint64>::max();
+    for (int round = 0; round < kRounds; ++round) {
+        QElapsedTimer timer;
+        timer.start();
+        work();
+        least = std::min(least, timer.nsecsElapsed());
+    }
+    return static_cast<double>(least) / 1e6;
+}
+
+void measure(QTextStream &out, const QString &name, qint64 delay)
+{
+    const Plan plan = circle(delay);
+    RunOptions options;
+    options.limits.messages = kMessages;
+    const double floor = best([delay] { floorLoop(delay); });
+    const double kept = best([&] {
+        Journal journal;
+        run(plan, options, journal);
+    });
+    const double handedOn = best([&] {
+        Journal journal;
+        quint64 records = 0;
+        run(plan, options, journal,
+            {{}, [&records](const Journal &part, quint64) { records += part.records.size(); }});
+    });
+    out << QStringLiteral("%1: floor %2 ms, journal kept %3 ms (%4 times), handed on %5 ms (%6 times)\n")
+               .arg(name)
+               .arg(floor, 0, 'f', 1)
+               .arg(kept, 0, 'f', 1)
+               .arg(kept / floor, 0, 'f', 2)
+               .arg(handedOn, 0, 'f', 1)
+               .arg(handedOn / floor, 0, 'f', 2);
+}
+
+} // namespace
+
+int main()
+{
+    QTextStream out(stdout);
+    out << kMessages << " messages through " << kNotes << " notes, " << kTokens << " at a time\n";
+    measure(out, QStringLiteral("no delays"), 0);
+    measure(out, QStringLiteral("delays"), 10);
+    return 0;
+}

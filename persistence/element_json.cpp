@@ -1,0 +1,343 @@
+#include "persistence/element_json.h"
+
+#include "persistence/json_value.h"
+
+#include <QJsonObject>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace tempestry::persistence {
+
+namespace {
+
+constexpr qsizetype kLongestText = 1'000'000;
+constexpr double kFarthest = 1e9;
+constexpr double kLargest = 1e6;
+constexpr int kMostTimes = 1'000'000;
+constexpr int kLastColumn = 1'000'000;
+constexpr qint64 kLongestDuration = 9'000'000'000'000'000;
+
+// In enum order.
+constexpr std::array kFrameKinds = {"context", "process", "realm", "theme"};
+constexpr std::array kTriggers = {"any", "all"};
+constexpr std::array kAnswers = {"all", "oneOf"};
+
+std::vector<const char *> noteKindKeys()
+{
+    std::vector<const char *> keys;
+    for (const KindInfo &row : noteKinds())
+        keys.push_back(row.key);
+    return keys;
+}
+
+template <class IdType>
+Json idJson(const IdType &id)
+{
+    return id.toString().toStdString();
+}
+
+template <class Element>
+void writePlace(Json &json, const Element &element)
+{
+    json["x"] = numberJson(element.x);
+    json["y"] = numberJson(element.y);
+    json["width"] = numberJson(element.width);
+    json["height"] = numberJson(element.height);
+}
+
+template <class Element>
+void readPlace(JsonObject &object, Element &element)
+{
+    element.x = object.at("x").number(-kFarthest, kFarthest);
+    element.y = object.at("y").number(-kFarthest, kFarthest);
+    for (const auto &[name, size] :
+         {std::pair("width", &element.width), std::pair("height", &element.height)}) {
+        const JsonValue value = object.at(name);
+        *size = value.number(0, kLargest);
+        if (*size == 0)
+            value.fail("0 is no size; expected a number greater than 0");
+    }
+}
+
+void writeText(Json &json, const char *name, const QString &text)
+{
+    if (!text.isEmpty())
+        json[name] = textJson(text);
+}
+
+void readText(JsonObject &object, const char *name, QString &text, qsizetype longest = kLongestTitle)
+{
+    if (const auto value = object.find(name))
+        text = value->text(longest);
+}
+
+void writeFlag(Json &json, const char *name, bool flag)
+{
+    if (flag)
+        json[name] = true;
+}
+
+void readFlag(JsonObject &object, const char *name, bool &flag)
+{
+    if (const auto value = object.find(name))
+        flag = value->boolean();
+}
+
+void readDuration(JsonObject &object, const char *name, qint64 &duration)
+{
+    if (const auto value = object.find(name))
+        duration = value->integer(0, kLongestDuration);
+}
+
+Json fieldJson(const Field &field)
+{
+    Json json = {{"name", textJson(field.name)}};
+    if (field.type != Field().type)
+        json["type"] = textJson(field.type);
+    writeText(json, "example", field.example);
+    writeFlag(json, "required", field.required);
+    writeFlag(json, "entityId", field.entityId);
+    return json;
+}
+
+Field readField(const JsonValue &value, std::vector<std::string> *unknown)
+{
+    JsonObject object(value);
+    Field field;
+    field.name = object.at("name").text(kLongestTitle);
+    readText(object, "type", field.type);
+    readText(object, "example", field.example);
+    readFlag(object, "required", field.required);
+    readFlag(object, "entityId", field.entityId);
+    object.collectUnknown(unknown);
+    return field;
+}
+
+Json personaJson(const Persona &persona)
+{
+    Json json = Json::object();
+    writeText(json, "useCase", persona.useCase);
+    if (persona.likelihood)
+        json["likelihood"] = *persona.likelihood;
+    writeText(json, "rationale", persona.rationale);
+    return json;
+}
+
+Persona readPersona(const JsonValue &value, std::vector<std::string> *unknown)
+{
+    JsonObject object(value);
+    Persona persona;
+    readText(object, "useCase", persona.useCase);
+    if (const auto likelihood = object.find("likelihood"))
+        persona.likelihood = likelihood->smallInteger(1, 10);
+    readText(object, "rationale", persona.rationale);
+    object.collectUnknown(unknown);
+    return persona;
+}
+
+Json entryJson(const ScenarioEntry &entry)
+{
+    Json json = {{"note", idJson(entry.note)}};
+    if (entry.time)
+        json["time"] = *entry.time;
+    writeText(json, "entity", entry.entity);
+    if (!entry.payload.isEmpty())
+        json["payload"] = payloadJson(entry.payload);
+    return json;
+}
+
+ScenarioEntry readEntry(const JsonValue &value, std::vector<std::string> *unknown)
+{
+    JsonObject object(value);
+    ScenarioEntry entry;
+    entry.note = object.at("note").id<NoteId>();
+    if (const auto time = object.find("time"))
+        entry.time = time->integer(0, kLongestDuration);
+    readText(object, "entity", entry.entity);
+    if (const auto payload = object.find("payload")) {
+        const JsonObject isObject(*payload);
+        entry.payload = payload->payload().toObject();
+    }
+    object.collectUnknown(unknown);
+    return entry;
+}
+
+constexpr std::array kEntryLists = {std::pair("given", &Scenario::given), std::pair("when", &Scenario::when),
+                                    std::pair("then", &Scenario::then), std::pair("never", &Scenario::never),
+                                    std::pair("readModels", &Scenario::readModels)};
+
+void readConduct(JsonObject &object, Note &note)
+{
+    if (const auto times = object.find("times"))
+        note.times = times->smallInteger(1, kMostTimes);
+    if (const auto actors = object.find("actors"))
+        actors->forEach([&note](const JsonValue &actor) { note.actors += actor.text(kLongestTitle); });
+    readText(object, "condition", note.condition);
+    if (const auto trigger = object.find("trigger"))
+        note.trigger = static_cast<Trigger>(trigger->choice(kTriggers, "a trigger"));
+    if (const auto answer = object.find("answer"))
+        note.answer = static_cast<Answer>(answer->choice(kAnswers, "an answer"));
+    readDuration(object, "duration", note.duration);
+}
+
+void read(JsonObject &object, Note &note, std::vector<std::string> *unknown)
+{
+    static const std::vector<const char *> kKinds = noteKindKeys();
+    note.id = object.at("id").id<NoteId>();
+    note.kind = static_cast<NoteKind>(object.at("kind").choice(kKinds, "a kind of note"));
+    note.title = object.at("title").text(kLongestTitle);
+    readText(object, "description", note.description, kLongestText);
+    readPlace(object, note);
+    if (const auto z = object.find("z"))
+        note.z = z->smallInteger(std::numeric_limits<int>::min(), std::numeric_limits<int>::max());
+    if (const auto timeline = object.find("timeline"))
+        note.timeline = timeline->id<TimelineId>();
+    if (const auto column = object.find("column"))
+        note.column = column->smallInteger(0, kLastColumn);
+    readFlag(object, "pivotal", note.pivotal);
+    readConduct(object, note);
+    if (const auto fields = object.find("fields"))
+        fields->forEach([&](const JsonValue &field) { note.fields.push_back(readField(field, unknown)); });
+    readText(object, "script", note.script, kLongestText);
+    if (const auto persona = object.find("persona"))
+        note.persona = readPersona(*persona, unknown);
+}
+
+void read(JsonObject &object, Link &link, std::vector<std::string> *)
+{
+    link.id = object.at("id").id<LinkId>();
+    link.from = object.at("from").id<NoteId>();
+    link.to = object.at("to").id<NoteId>();
+    readText(object, "label", link.label);
+    readText(object, "guard", link.guard);
+    if (const auto weight = object.find("weight"))
+        link.weight = weight->number(0, std::numeric_limits<double>::max());
+    readDuration(object, "delay", link.delay);
+}
+
+void read(JsonObject &object, Timeline &timeline, std::vector<std::string> *)
+{
+    timeline.id = object.at("id").id<TimelineId>();
+    timeline.title = object.at("title").text(kLongestTitle);
+    readPlace(object, timeline);
+}
+
+void read(JsonObject &object, Frame &frame, std::vector<std::string> *)
+{
+    frame.id = object.at("id").id<FrameId>();
+    frame.kind = static_cast<FrameKind>(object.at("kind").choice(kFrameKinds, "a kind of frame"));
+    frame.title = object.at("title").text(kLongestTitle);
+    readPlace(object, frame);
+}
+
+void read(JsonObject &object, Scenario &scenario, std::vector<std::string> *unknown)
+{
+    scenario.id = object.at("id").id<ScenarioId>();
+    scenario.name = object.at("name").text(kLongestTitle);
+    for (const auto &[name, list] : kEntryLists)
+        if (const auto entries = object.find(name))
+            entries->forEach(
+                [&](const JsonValue &entry) { (scenario.*list).push_back(readEntry(entry, unknown)); });
+    readFlag(object, "ordered", scenario.ordered);
+    if (const auto set = object.find("set")) {
+        const JsonObject isObject(*set);
+        for (const auto &[name, value] : set->json().items())
+            scenario.set.insert(textFrom(name), JsonValue(value, *set, name).boolean());
+    }
+}
+
+} // namespace
+
+Json toJson(const Note &note)
+{
+    Json json = {{"id", idJson(note.id)}, {"kind", info(note.kind).key}, {"title", textJson(note.title)}};
+    writeText(json, "description", note.description);
+    writePlace(json, note);
+    if (note.z != 0)
+        json["z"] = note.z;
+    if (note.timeline)
+        json["timeline"] = idJson(*note.timeline);
+    if (note.column != 0)
+        json["column"] = note.column;
+    writeFlag(json, "pivotal", note.pivotal);
+    if (note.times)
+        json["times"] = *note.times;
+    for (const QString &actor : note.actors)
+        json["actors"].push_back(textJson(actor));
+    writeText(json, "condition", note.condition);
+    if (note.trigger != Trigger::Any)
+        json["trigger"] = kTriggers[static_cast<size_t>(note.trigger)];
+    if (note.answer != Answer::All)
+        json["answer"] = kAnswers[static_cast<size_t>(note.answer)];
+    if (note.duration != 0)
+        json["duration"] = note.duration;
+    for (const Field &field : note.fields)
+        json["fields"].push_back(fieldJson(field));
+    writeText(json, "script", note.script);
+    if (note.persona)
+        json["persona"] = personaJson(*note.persona);
+    return json;
+}
+
+Json toJson(const Link &link)
+{
+    Json json = {{"id", idJson(link.id)}, {"from", idJson(link.from)}, {"to", idJson(link.to)}};
+    writeText(json, "label", link.label);
+    writeText(json, "guard", link.guard);
+    if (link.weight != 1)
+        json["weight"] = numberJson(link.weight);
+    if (link.delay != 0)
+        json["delay"] = link.delay;
+    return json;
+}
+
+Json toJson(const Timeline &timeline)
+{
+    Json json = {{"id", idJson(timeline.id)}, {"title", textJson(timeline.title)}};
+    writePlace(json, timeline);
+    return json;
+}
+
+Json toJson(const Frame &frame)
+{
+    Json json = {{"id", idJson(frame.id)},
+                 {"kind", kFrameKinds[static_cast<size_t>(frame.kind)]},
+                 {"title", textJson(frame.title)}};
+    writePlace(json, frame);
+    return json;
+}
+
+Json toJson(const Scenario &scenario)
+{
+    Json json = {{"id", idJson(scenario.id)}, {"name", textJson(scenario.name)}};
+    for (const auto &[name, list] : kEntryLists)
+        for (const ScenarioEntry &entry : scenario.*list)
+            json[name].push_back(entryJson(entry));
+    writeFlag(json, "ordered", scenario.ordered);
+    for (auto value = scenario.set.begin(); value != scenario.set.end(); ++value)
+        json["set"][value.key().toStdString()] = value.value();
+    return json;
+}
+
+template <class T>
+T fromJson(const Json &value, const std::string &path, std::vector<std::string> *unknown)
+{
+    const JsonValue root(value, path);
+    JsonObject object(root);
+    T element;
+    read(object, element, unknown);
+    object.collectUnknown(unknown);
+    return element;
+}
+
+template Note fromJson(const Json &, const std::string &, std::vector<std::string> *);
+template Link fromJson(const Json &, const std::string &, std::vector<std::string> *);
+template Timeline fromJson(const Json &, const std::string &, std::vector<std::string> *);
+template Frame fromJson(const Json &, const std::string &, std::vector<std::string> *);
+template Scenario fromJson(const Json &, const std::string &, std::vector<std::string> *);
+
+} // namespace tempestry::persistence

@@ -6,6 +6,8 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include <stdexcept>
+#include <string>
+#include <vector>
 
 namespace tempestry::persistence {
 
@@ -13,7 +15,13 @@ namespace tempestry::persistence {
 class JsonError : public std::runtime_error
 {
 public:
-    using std::runtime_error::runtime_error;
+    explicit JsonError(const std::string &what, int line = 0) : std::runtime_error(what), m_line(line) {}
+
+    // From 1; 0 when the message names a path instead.
+    int line() const { return m_line; }
+
+private:
+    int m_line;
 };
 
 // One element as in the board's JSON: members in a fixed order, those with their default value left out but for

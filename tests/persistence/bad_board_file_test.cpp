@@ -35,6 +35,7 @@ private Q_SLOTS:
     void folder_isRefused();
     void pipe_isRefusedWithoutWaiting();
     void unreadableFile_isRefused();
+    void folderThatMayNotBeWritten_givesReadOnlyBoard();
     void endlessQuery_isEnded();
     void pageInsideItself_isDamage();
     void damagedNote_isLeftOutAndNamed();
@@ -67,6 +68,15 @@ Board makeBoard(const QString &path, int notes = 6)
     BoardWriter writer(BoardFile::create(path, board));
     writer.write({EditId::create(), Edit::Kind::Do, {}, 1, QStringLiteral("Add a note"), adding(note)});
     return apply(adding(note), board);
+}
+
+// What opening to write says to somebody who isn't the superuser, who may do everything.
+QByteArray openAsOrdinaryUser(const QString &path)
+{
+    QProcess process;
+    process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--open"), path});
+    process.waitForFinished();
+    return process.readAllStandardOutput();
 }
 
 bool isOnly(const std::vector<Edit> &history, const Edit &edit)
@@ -184,12 +194,20 @@ void BadBoardFileTest::unreadableFile_isRefused()
     const BoardFolder folder;
     makeBoard(folder.path());
     QVERIFY(QFile::setPermissions(folder.path(), {}));
-    QFile::setPermissions(folder.path(QString()), QFile::Permissions(0x7755));
-    QProcess other;
-    other.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--read"), folder.path()});
-    QVERIFY(other.waitForFinished());
-    const QByteArray message = other.readAllStandardOutput();
+    QVERIFY(QFile::setPermissions(folder.path(QString()), QFile::Permissions(0x7755)));
+    const QByteArray message = openAsOrdinaryUser(folder.path());
     QVERIFY2(message.contains("may not be read by you; ask its owner for access."), message.constData());
+}
+
+void BadBoardFileTest::folderThatMayNotBeWritten_givesReadOnlyBoard()
+{
+    const BoardFolder folder;
+    makeBoard(folder.path());
+    QVERIFY(QFile::setPermissions(folder.path(QString()), QFile::Permissions(0x5555)));
+    const QByteArray message = openAsOrdinaryUser(folder.path());
+    QVERIFY(QFile::setPermissions(folder.path(QString()), QFile::Permissions(0x7700)));
+    QVERIFY2(message.contains("may not be written to; save a copy elsewhere to edit it."),
+             message.constData());
 }
 
 void BadBoardFileTest::endlessQuery_isEnded()
@@ -382,13 +400,16 @@ int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() == 3 && arguments.at(1) == QStringLiteral("--read")) {
+    if (arguments.size() == 3 && arguments.at(1) == QStringLiteral("--open")) {
 #ifdef Q_OS_UNIX
-        // The superuser may read everything.
         if (::geteuid() == 0 && (::setgid(65534) != 0 || ::setuid(65534) != 0))
             return 1;
 #endif
-        std::puts(refusal(arguments.at(2)).toUtf8().constData());
+        try {
+            std::puts(qPrintable(BoardFile::open(arguments.at(2)).readOnlyReason()));
+        } catch (const BoardFileError &error) {
+            std::puts(error.what());
+        }
         return 0;
     }
     BadBoardFileTest test;

@@ -43,8 +43,6 @@ private Q_SLOTS:
     void damagedHistory_endsThere();
     void linkToNowhere_isLeftOut();
     void flippedBit_isNeverSilent();
-    void halfDoneWrite_isTakenBackInReadingOnly();
-    void journalThatNamesOtherFiles_isRefused();
 };
 
 namespace {
@@ -333,67 +331,6 @@ void BadBoardFileTest::flippedBit_isNeverSilent()
     qInfo("flipped bits: %d refused, %d opened read-only with a report, %d in unused space", refused,
           reported, harmless);
     QVERIFY(refused > 0 && reported > 0);
-}
-
-void BadBoardFileTest::halfDoneWrite_isTakenBackInReadingOnly()
-{
-    const BoardFolder folder;
-    const QString crashed = folder.path(QStringLiteral("crashed.tempest"));
-    const QString journal = crashed + QStringLiteral("-journal");
-    const Board board = RandomBoard(5).board(60);
-    BoardFile::create(folder.path(), board);
-    sqlite3 *database = nullptr;
-    QCOMPARE(sqlite3_open(folder.path().toUtf8().constData(), &database), SQLITE_OK);
-    // A cache of one page makes SQLite write before it commits.
-    QCOMPARE(sqlite3_exec(database,
-                          "PRAGMA cache_size = 1; BEGIN; UPDATE note SET title = title || 'x', z = z + 1",
-                          nullptr, nullptr, nullptr),
-             SQLITE_OK);
-    QVERIFY(QFile::copy(folder.path(), crashed));
-    QVERIFY(QFile::copy(folder.path() + QStringLiteral("-journal"), journal));
-    sqlite3_close(database);
-
-    const QByteArray before = bytesOf(crashed);
-    const QByteArray journalBefore = bytesOf(journal);
-    QVERIFY(before != bytesOf(folder.path()));
-    {
-        const BoardFile file = BoardFile::open(crashed, BoardFile::Access::Read);
-        QVERIFY2(file.leftOut().isEmpty(), qPrintable(file.leftOut().join(QLatin1Char('\n'))));
-        QVERIFY(file.board() == board);
-    }
-    QCOMPARE(bytesOf(crashed), before);
-    QCOMPARE(bytesOf(journal), journalBefore);
-    QVERIFY(refusal(crashed).isEmpty());
-    QVERIFY_EXCEPTION_THROWN(BoardFile::create(crashed, Board()), BoardFileError);
-
-    const Note note = noteNamed(QStringLiteral("Order placed"));
-    {
-        BoardWriter writer(BoardFile::open(crashed));
-        writer.write({EditId::create(), Edit::Kind::Do, {}, 1, QString(), adding(note)});
-        QVERIFY(writer.flush(std::chrono::seconds(30)));
-    }
-    QVERIFY(!QFile::exists(journal));
-    QVERIFY(BoardFile::open(crashed).board() == apply(adding(note), board));
-}
-
-void BadBoardFileTest::journalThatNamesOtherFiles_isRefused()
-{
-    const BoardFolder folder;
-    const QString crashed = folder.path(QStringLiteral("crashed.tempest"));
-    BoardFile::create(folder.path(), RandomBoard(5).board(60));
-    sqlite3 *database = nullptr;
-    QCOMPARE(sqlite3_open(folder.path().toUtf8().constData(), &database), SQLITE_OK);
-    QCOMPARE(sqlite3_exec(database, "PRAGMA cache_size = 1; BEGIN; UPDATE note SET title = title || 'x'",
-                          nullptr, nullptr, nullptr),
-             SQLITE_OK);
-    QVERIFY(QFile::copy(folder.path(), crashed));
-    const QByteArray magic("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8);
-    folder.write(QStringLiteral("crashed.tempest-journal"),
-                 bytesOf(folder.path() + QStringLiteral("-journal")) + magic);
-    sqlite3_close(database);
-    const QString message = refusal(crashed);
-    QVERIFY2(message.contains(QStringLiteral("has an unfinished write of another program beside it")),
-             qPrintable(message));
 }
 
 int main(int argc, char **argv)

@@ -233,11 +233,6 @@ void BoardView::focusOutEvent(QFocusEvent *event)
     PaperView::focusOutEvent(event);
 }
 
-bool BoardView::focusNextPrevChild(bool next)
-{
-    return !isEditing() && PaperView::focusNextPrevChild(next);
-}
-
 bool BoardView::event(QEvent *event)
 {
     // While something is typed, the window's shortcuts for plain keys and for editing text must not take
@@ -256,14 +251,16 @@ bool BoardView::event(QEvent *event)
             return true;
         }
     }
+    // The scene would put a Tab into the text before keyPressEvent() sees it.
+    if (event->type() == QEvent::KeyPress && isEditing() && m_editing->handleKey(*static_cast<QKeyEvent *>(event)))
+        return true;
     return PaperView::event(event);
 }
 
 void BoardView::keyPressEvent(QKeyEvent *event)
 {
     if (isEditing()) {
-        if (!m_editing->handleKey(*event))
-            PaperView::keyPressEvent(event);
+        PaperView::keyPressEvent(event);
         return;
     }
     if (event->key() == Qt::Key_Escape) {

@@ -93,7 +93,6 @@ protected:
     QCursor idleCursor() const override;
 
     bool event(QEvent *event) override;
-    bool focusNextPrevChild(bool next) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;

@@ -3,7 +3,7 @@
 #include "persistence/encoding_repair.h"
 #include "persistence/import_error.h"
 #include "persistence/session_import.h"
-#include "session_summary.h"
+#include "tests/persistence/session_summary.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,4 +1,4 @@
-#include "session_summary.h"
+#include "tests/persistence/session_summary.h"
 
 #include "model/flow_graph.h"
 

@@ -1,5 +1,6 @@
 #include "app/arguments.h"
 #include "app/board_export.h"
+#include "app/read_board.h"
 #include "app/subcommands.h"
 
 #include <QFileInfo>

@@ -1,5 +1,6 @@
 #include "app/arguments.h"
 #include "app/journal_text.h"
+#include "app/read_board.h"
 #include "app/subcommands.h"
 #include "model/simulation/engine.h"
 #include "model/simulation/journal_lines.h"

@@ -6,7 +6,6 @@
 #include "persistence/session_words.h"
 
 #include <QCoreApplication>
-#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 

@@ -76,21 +76,25 @@ BoardPage *BoardPage::ofBoard(const Board &board, const FlowGraph &flow, const C
     const QMap<NoteKind, int> counts = countsOf(board);
     page->addTitle(board.title().isEmpty() ? tr("Untitled board") : board.title());
     if (counts.isEmpty()) {
-        page->addText(tr("The paper is empty. Begin with what happens: press E and write an event in the past tense, such as "
+        page->addText(tr("The paper is empty. Begin with what happens: press E and write an event in the "
+                         "past tense, such as "
                          "\u201cOrder placed\u201d."),
                       QPalette::PlaceholderText);
         page->addHead(tr("The first minute"));
         page->addCommands({QStringLiteral("insert.event"), QStringLiteral("insert.timeline"),
                            QStringLiteral("insert.command"), QStringLiteral("insert.hotspot")},
                           commands);
-        page->addText(tr("Type, then Tab for the next note on the right or Ctrl+Enter for one below. Order and "
-                         "neighbourhood carry the meaning; arrows are rarely needed."),
-                      QPalette::PlaceholderText);
+        page->addText(
+            tr("Type, then Tab for the next note on the right or Ctrl+Enter for one below. Order and "
+               "neighbourhood carry the meaning; arrows are rarely needed."),
+            QPalette::PlaceholderText);
         page->addHead(tr("Or look at one"));
-        page->addCommands({QStringLiteral("file.examples"), QStringLiteral("file.open"), QStringLiteral("file.import")},
-                          commands);
+        page->addCommands(
+            {QStringLiteral("file.examples"), QStringLiteral("file.open"), QStringLiteral("file.import")},
+            commands);
     } else {
-        page->addText(tr("%n note(s)", nullptr, static_cast<int>(board.notes().size())) + QStringLiteral(", ") +
+        page->addText(tr("%n note(s)", nullptr, static_cast<int>(board.notes().size())) +
+                          QStringLiteral(", ") +
                           tr("%n timeline(s)", nullptr, static_cast<int>(board.timelines().size())),
                       QPalette::PlaceholderText);
         page->addHead(tr("On the paper"));
@@ -102,8 +106,8 @@ BoardPage *BoardPage::ofBoard(const Board &board, const FlowGraph &flow, const C
         page->addRow(tr("Links"), QString::number(static_cast<qsizetype>(edges.size()) - implied));
         page->addRow(tr("Implied by order and place"), QString::number(implied));
         page->addHead(tr("Next"));
-        page->addCommands({QStringLiteral("run.run"), QStringLiteral("edit.find"), QStringLiteral("view.zoomToFit"),
-                           QStringLiteral("view.paperOnly")},
+        page->addCommands({QStringLiteral("run.run"), QStringLiteral("edit.find"),
+                           QStringLiteral("view.zoomToFit"), QStringLiteral("view.paperOnly")},
                           commands);
     }
     page->finish();

@@ -21,7 +21,8 @@ void paintPicture(QPainter &painter, const QPointF &c, Button::Picture picture, 
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink);
     const auto triangle = [&](double x, double direction) {
-        painter.drawPolygon(QPolygonF{{x - 4.5 * direction, c.y() - 5}, {x + 4.5 * direction, c.y()},
+        painter.drawPolygon(QPolygonF{{x - 4.5 * direction, c.y() - 5},
+                                      {x + 4.5 * direction, c.y()},
                                       {x - 4.5 * direction, c.y() + 5}});
     };
     switch (picture) {
@@ -141,7 +142,8 @@ void Button::paintEvent(QPaintEvent *)
         ink = theme.chrome;
         keyInk = look::mixed(theme.ink, theme.chrome, 0.6);
     } else if (m_style == Style::Bare) {
-        fill = hot || isChecked() ? look::mixed(theme.chrome, theme.ink, isDown() ? 0.12 : 0.06) : QColor(Qt::transparent);
+        fill = hot || isChecked() ? look::mixed(theme.chrome, theme.ink, isDown() ? 0.12 : 0.06)
+                                  : QColor(Qt::transparent);
     } else {
         ink = theme.accent;
     }
@@ -167,7 +169,8 @@ void Button::paintEvent(QPaintEvent *)
     shown.setUnderline(m_style == Style::Link && hot);
     painter.setFont(shown);
     painter.setPen(ink);
-    painter.drawText(inside, static_cast<int>(m_key.isEmpty() ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter),
+    painter.drawText(inside,
+                     static_cast<int>(m_key.isEmpty() ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter),
                      text());
     if (m_key.isEmpty())
         return;

@@ -66,9 +66,9 @@ void FileDialogs::newBoard()
 
 void FileDialogs::open()
 {
-    const QString path = QFileDialog::getOpenFileName(
-        &m_window, tr("Open a board"), homeFolder(),
-        tr("Boards (*.tempest)") + QStringLiteral(";;") + tr("All files (*)"));
+    const QString path =
+        QFileDialog::getOpenFileName(&m_window, tr("Open a board"), homeFolder(),
+                                     tr("Boards (*.tempest)") + QStringLiteral(";;") + tr("All files (*)"));
     if (!path.isEmpty())
         openPath(path);
 }
@@ -78,9 +78,8 @@ void FileDialogs::openPath(const QString &path)
     QStringList remarks;
     const bool board = QFileInfo(path).suffix() == QLatin1StringView("tempest");
     MainWindow *opened = nullptr;
-    if (!attempt([&] {
-            opened = board ? m_window.desk().open(path) : m_window.desk().import(path, &remarks);
-        }) ||
+    if (!attempt(
+            [&] { opened = board ? m_window.desk().open(path) : m_window.desk().import(path, &remarks); }) ||
         remarks.isEmpty())
         return;
     QMessageBox box(QMessageBox::NoIcon, tr("Imported"),
@@ -109,8 +108,8 @@ QString FileDialogs::askWhere(const QString &caption, const QString &suffix, con
     if (name.isEmpty())
         name = QFileInfo(path).completeBaseName();
     name.replace(u'/', u'-');
-    return withSuffix(QFileDialog::getSaveFileName(&m_window, caption, QStringLiteral("%1/%2.%3").arg(folder, name, suffix),
-                                                   filter),
+    return withSuffix(QFileDialog::getSaveFileName(
+                          &m_window, caption, QStringLiteral("%1/%2.%3").arg(folder, name, suffix), filter),
                       suffix);
 }
 
@@ -124,7 +123,8 @@ void FileDialogs::save()
 
 void FileDialogs::saveAs()
 {
-    const QString path = askWhere(tr("Save the board as"), QStringLiteral("tempest"), tr("Boards (*.tempest)"));
+    const QString path =
+        askWhere(tr("Save the board as"), QStringLiteral("tempest"), tr("Boards (*.tempest)"));
     if (!path.isEmpty())
         saveAsPath(path);
 }
@@ -151,9 +151,9 @@ void FileDialogs::saveCopy()
 
 void FileDialogs::import()
 {
-    const QString path = QFileDialog::getOpenFileName(
-        &m_window, tr("Import"), homeFolder(),
-        tr("Board JSON, session notes (*.json *.md *.txt)") + QStringLiteral(";;") + tr("All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Import"), homeFolder(),
+                                                      tr("Board JSON, session notes (*.json *.md *.txt)") +
+                                                          QStringLiteral(";;") + tr("All files (*)"));
     if (!path.isEmpty())
         openPath(path);
 }
@@ -167,7 +167,8 @@ void FileDialogs::exportBoard()
 
 void FileDialogs::exportPath(const QString &path)
 {
-    const bool done = attempt([&] { writeFile(path, persistence::boardToJson(m_window.document().board())); });
+    const bool done =
+        attempt([&] { writeFile(path, persistence::boardToJson(m_window.document().board())); });
     if (done)
         m_window.say(tr("The board is in %1.").arg(persistence::nativePath(path)));
 }
@@ -195,7 +196,8 @@ bool FileDialogs::finishWriting()
 
 bool FileDialogs::mayLoseEdits() const
 {
-    QMessageBox box(QMessageBox::NoIcon, tr("Tempestry"), m_window.session().problem(), QMessageBox::NoButton, &m_window);
+    QMessageBox box(QMessageBox::NoIcon, tr("Tempestry"), m_window.session().problem(), QMessageBox::NoButton,
+                    &m_window);
     box.setTextFormat(Qt::PlainText);
     box.setInformativeText(tr("The last edits are in memory only and are lost when the window closes."));
     auto *stay = box.addButton(tr("Keep it open"), QMessageBox::RejectRole);

@@ -122,13 +122,14 @@ const Theme &themeOf(const QWidget &widget)
 const Theme &systemTheme()
 {
     return QGuiApplication::palette().color(QPalette::Window).lightness() < 128 ? Theme::darkPaper()
-                                                                               : Theme::light();
+                                                                                : Theme::light();
 }
 
 QColor mixed(const QColor &under, const QColor &over, double strength)
 {
     const auto blend = [strength](int a, int b) { return static_cast<int>(a + (b - a) * strength + 0.5); };
-    return {blend(under.red(), over.red()), blend(under.green(), over.green()), blend(under.blue(), over.blue())};
+    return {blend(under.red(), over.red()), blend(under.green(), over.green()),
+            blend(under.blue(), over.blue())};
 }
 
 bool wantsLessMotion()

@@ -8,8 +8,8 @@
 
 class QWidget;
 
-// How everything around the paper looks: three sizes of type, one palette and one style sheet, all made from the
-// theme. Widgets that paint themselves ask themeOf() while they paint and so follow the window.
+// How everything around the paper looks: three sizes of type, one palette and one style sheet, all made from
+// the theme. Widgets that paint themselves ask themeOf() while they paint and so follow the window.
 namespace tempestry::look {
 
 QFont titleFont();   // 15, semibold

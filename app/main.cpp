@@ -46,7 +46,8 @@ Desk::Surroundings surroundings()
     return {.boardsFolder = data.filePath(QStringLiteral("boards")),
             .settingsFile = data.filePath(QStringLiteral("settings.ini")),
             .clock = [] { return QDateTime::currentMSecsSinceEpoch(); },
-            .makeRunSource = [] { return std::make_unique<RunProcess>(QCoreApplication::applicationFilePath()); }};
+            .makeRunSource =
+                [] { return std::make_unique<RunProcess>(QCoreApplication::applicationFilePath()); }};
 }
 
 // Opens what was asked for. Throws what Desk throws.
@@ -121,8 +122,10 @@ int main(int argc, char *argv[])
         return runOnCommandLine(QCoreApplication::arguments().mid(1));
     }
     if (!hasDisplay())
-        return fail(ExitStatus::WrongUsage,
-                    QStringLiteral("there is no display to open a window on; “tempestry --help” shows what works without"));
+        return fail(
+            ExitStatus::WrongUsage,
+            QStringLiteral(
+                "there is no display to open a window on; “tempestry --help” shows what works without"));
     const QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Tempestry"));
     QGuiApplication::setDesktopFileName(QStringLiteral("tempestry"));

@@ -79,8 +79,8 @@ void NotePage::addValue(const QString &label, const QString &value, const QStrin
     addRow(label, box);
 }
 
-void NotePage::addChoice(const QString &label, bool second, const QString &firstWord, const QString &secondWord,
-                         std::function<void(Note &, bool)> choose)
+void NotePage::addChoice(const QString &label, bool second, const QString &firstWord,
+                         const QString &secondWord, std::function<void(Note &, bool)> choose)
 {
     auto *button = new Button(second ? secondWord : firstWord, Button::Style::Link, this);
     button->setObjectName(label);
@@ -101,32 +101,38 @@ void NotePage::addBehaviour()
     addHead(tr("Behaviour"));
     const bool answers = role == Role::Handler && m_flow.outgoing(m_note).size() > 1;
     if (answers) {
-        addChoice(tr("Answers with"), note().answer == Answer::OneOf, tr("all its events"), tr("one of, by weight"),
+        addChoice(tr("Answers with"), note().answer == Answer::OneOf, tr("all its events"),
+                  tr("one of, by weight"),
                   [](Note &note, bool oneOf) { note.answer = oneOf ? Answer::OneOf : Answer::All; });
         if (note().answer == Answer::OneOf)
             addShares();
     }
     const bool acts = role == Role::Handler || role == Role::Policy || role == Role::Informed;
     if (acts && m_flow.incoming(m_note).size() > 1)
-        addChoice(tr("Starts"), note().trigger == Trigger::All, tr("at any of them"), tr("when all have come"),
+        addChoice(tr("Starts"), note().trigger == Trigger::All, tr("at any of them"),
+                  tr("when all have come"),
                   [](Note &note, bool all) { note.trigger = all ? Trigger::All : Trigger::Any; });
     if (acts)
         addValue(tr("Takes"), note().duration ? durationText(note().duration) : QString(), tr("no time"),
                  [](Note &note, const QString &text) {
-                     const std::optional<qint64> duration = text.trimmed().isEmpty() ? 0 : parseDuration(text);
+                     const std::optional<qint64> duration =
+                         text.trimmed().isEmpty() ? 0 : parseDuration(text);
                      if (!duration)
-                         return tr("\u201c%1\u201d is no duration. Write a number with \u00b5s, ms, s, min, h or d, such as "
+                         return tr("\u201c%1\u201d is no duration. Write a number with \u00b5s, ms, s, min, "
+                                   "h or d, such as "
                                    "800 ms.")
                              .arg(text);
                      note.duration = *duration;
                      return QString();
                  });
     addValue(tr("Times"), note().times ? QString::number(*note().times) : QString(),
-             QString::number(std::max<qsizetype>(1, note().actors.size())), [](Note &note, const QString &text) {
+             QString::number(std::max<qsizetype>(1, note().actors.size())),
+             [](Note &note, const QString &text) {
                  bool number = false;
                  const int times = text.trimmed().toInt(&number);
                  if (!text.trimmed().isEmpty() && (!number || times < 1 || times > 1000))
-                     return tr("\u201c%1\u201d is no number of times. Write a whole number from 1 to 1000.").arg(text);
+                     return tr("\u201c%1\u201d is no number of times. Write a whole number from 1 to 1000.")
+                         .arg(text);
                  note.times = number ? std::optional(times) : std::nullopt;
                  return QString();
              });
@@ -154,7 +160,8 @@ void NotePage::addShares()
                 box->refuse(tr("\u201c%1\u201d is no share. Write a number from 0 to 100.").arg(text));
                 return;
             }
-            m_document.apply(setShare(m_document.board(), m_flow, m_note, target, percent), tr("Change share"));
+            m_document.apply(setShare(m_document.board(), m_flow, m_note, target, percent),
+                             tr("Change share"));
         });
         addRow(shortTitle(*to), box);
     }
@@ -173,17 +180,18 @@ void NotePage::addPersona()
         put(note, edited);
         return QString();
     });
-    addValue(tr("Likelihood"), persona.likelihood ? QString::number(*persona.likelihood) : QString(), tr("1 to 10"),
-             [=](Note &note, const QString &text) {
-                 bool number = false;
-                 const int likelihood = text.trimmed().toInt(&number);
-                 if (!text.trimmed().isEmpty() && (!number || likelihood < 1 || likelihood > 10))
-                     return tr("\u201c%1\u201d is no likelihood. Write a whole number from 1 to 10.").arg(text);
-                 Persona edited = persona;
-                 edited.likelihood = number ? std::optional(likelihood) : std::nullopt;
-                 put(note, edited);
-                 return QString();
-             });
+    addValue(
+        tr("Likelihood"), persona.likelihood ? QString::number(*persona.likelihood) : QString(),
+        tr("1 to 10"), [=](Note &note, const QString &text) {
+            bool number = false;
+            const int likelihood = text.trimmed().toInt(&number);
+            if (!text.trimmed().isEmpty() && (!number || likelihood < 1 || likelihood > 10))
+                return tr("\u201c%1\u201d is no likelihood. Write a whole number from 1 to 10.").arg(text);
+            Persona edited = persona;
+            edited.likelihood = number ? std::optional(likelihood) : std::nullopt;
+            put(note, edited);
+            return QString();
+        });
     addValue(tr("Rationale"), persona.rationale, tr("why"), [=](Note &note, const QString &text) {
         Persona edited = persona;
         edited.rationale = text;
@@ -197,9 +205,10 @@ void NotePage::addFields()
     addHead(note().kind == NoteKind::Command ? tr("Receives") : tr("Carries"));
     auto *table = new FieldTable(note().fields, m_document.isReadOnly(), this);
     table->setObjectName(QStringLiteral("fields"));
-    connect(table, &FieldTable::changed, this, [this](const std::vector<Field> &fields, const QString &label) {
-        change(label, [&](Note &note) { note.fields = fields; });
-    });
+    connect(table, &FieldTable::changed, this,
+            [this](const std::vector<Field> &fields, const QString &label) {
+                change(label, [&](Note &note) { note.fields = fields; });
+            });
     addWidget(table);
 }
 

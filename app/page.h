@@ -8,8 +8,8 @@ class QHBoxLayout;
 
 namespace tempestry {
 
-// What the inspector shows at one moment: heads, sentences and rows of "label, remark, value", a hairline under each
-// row. Made anew whenever what it shows has changed.
+// What the inspector shows at one moment: heads, sentences and rows of "label, remark, value", a hairline
+// under each row. Made anew whenever what it shows has changed.
 class Page : public QWidget
 {
     Q_OBJECT

@@ -1,6 +1,7 @@
 #include "app/journal_model.h"
 
 #include "app/duration_text.h"
+#include "model/simulation/journal_queries.h"
 
 #include <algorithm>
 
@@ -65,18 +66,16 @@ void JournalModel::showCausesOf(quint32 record)
 {
     beginResetModel();
     m_rows.clear();
-    // Causes come before what they lead to, so this ends.
-    for (quint32 at = record; at != kNone; at = m_journal->records[at].causation)
-        if (at == record || isShown(m_journal->records[at]))
-            m_rows.push_back(at);
+    for (const quint32 cause : simulation::chain(*m_journal, record))
+        if (cause == record || isShown(m_journal->records[cause]))
+            m_rows.push_back(cause);
     std::ranges::reverse(m_rows);
     endResetModel();
 }
 
-int JournalModel::rowAt(qint64 time) const
+int JournalModel::rowOf(quint32 record) const
 {
-    const auto after = std::ranges::upper_bound(
-        m_rows, time, {}, [this](quint32 record) { return m_journal->records[record].time; });
+    const auto after = std::ranges::upper_bound(m_rows, record);
     return static_cast<int>(after - m_rows.begin()) - 1;
 }
 

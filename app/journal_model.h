@@ -34,8 +34,8 @@ public:
     // journal is set.
     void showCausesOf(quint32 record);
 
-    // The last row that is not after the instant; -1 when all are.
-    int rowAt(qint64 time) const;
+    // The last row that is not after the record; -1 when all are.
+    int rowOf(quint32 record) const;
     quint32 recordAt(int row) const { return m_rows[static_cast<size_t>(row)]; }
     std::optional<NoteId> noteAt(int row) const;
 

@@ -24,9 +24,17 @@ constexpr int kTimeWidth = 104;
 class JournalDelegate : public QStyledItemDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    JournalDelegate(const JournalModel &model, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_model(model)
+    {}
 
-    void setNow(int row) { m_now = row; }
+    void setFilm(std::shared_ptr<const simulation::Film> film) { m_film = std::move(film); }
+    void setNow(int row, double time)
+    {
+        m_now = row;
+        m_time = time;
+    }
     int now() const { return m_now; }
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {100, kRowHeight}; }
@@ -43,7 +51,7 @@ public:
         painter->fillRect(QRect(row.x(), row.bottom(), row.width(), 1),
                           look::mixed(theme.chrome, theme.chromeBorder, 0.5));
         painter->save();
-        painter->setOpacity(index.row() > m_now ? 0.45 : 1);
+        painter->setOpacity(!now && isToCome(index.row()) ? 0.45 : 1);
         painter->setFont(look::valueFont());
         painter->setPen(theme.thirdInk);
         painter->drawText(row.adjusted(14, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
@@ -67,13 +75,18 @@ public:
     }
 
 private:
+    bool isToCome(int row) const { return m_film && m_film->recordTime(m_model.recordAt(row)) > m_time; }
+
+    const JournalModel &m_model;
+    std::shared_ptr<const simulation::Film> m_film;
     int m_now = -1;
+    double m_time = 0;
 };
 
 JournalPanel::JournalPanel(QWidget *parent)
     : QWidget(parent)
     , m_model(new JournalModel(this))
-    , m_delegate(new JournalDelegate(this))
+    , m_delegate(new JournalDelegate(*m_model, this))
     , m_list(new QListView(this))
     , m_filter(new QLineEdit(this))
     , m_question(new QLabel(this))
@@ -110,7 +123,7 @@ JournalPanel::JournalPanel(QWidget *parent)
     layout->addWidget(m_list, 1);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model->setFilter(text);
-        setTime(m_time);
+        setTime(m_time, m_record);
     });
     connect(m_list, &QListView::clicked, this, &JournalPanel::pick);
     connect(m_list, &QListView::activated, this, &JournalPanel::pick);
@@ -118,20 +131,27 @@ JournalPanel::JournalPanel(QWidget *parent)
     connect(m_all, &Button::clicked, this, &JournalPanel::showAll);
 }
 
-void JournalPanel::setJournal(std::shared_ptr<const simulation::Journal> journal, const Board &board)
+void JournalPanel::setRun(std::shared_ptr<const simulation::Journal> journal,
+                          std::shared_ptr<const simulation::Film> film, const Board &board)
 {
+    m_film = film;
+    m_delegate->setFilm(std::move(film));
     m_model->setJournal(std::move(journal), board);
     m_filter->clear();
+    m_time = 0;
+    m_record = simulation::kNone;
     showAll();
 }
 
-void JournalPanel::setTime(qint64 time)
+void JournalPanel::setTime(double seconds, quint32 record)
 {
-    m_time = time;
-    const int row = m_model->rowAt(time);
-    if (row == m_delegate->now())
+    m_time = seconds;
+    m_record = record;
+    const int row = record == simulation::kNone ? -1 : m_model->rowOf(record);
+    const bool moved = row != m_delegate->now();
+    m_delegate->setNow(row, seconds);
+    if (!moved)
         return;
-    m_delegate->setNow(row);
     if (row >= 0)
         m_list->scrollTo(m_model->index(row));
     m_list->viewport()->update();
@@ -139,11 +159,13 @@ void JournalPanel::setTime(qint64 time)
 
 void JournalPanel::pick(const QModelIndex &index)
 {
+    if (!m_film)
+        return;
+    const quint32 record = m_model->recordAt(index.row());
     if (const std::optional<NoteId> note = m_model->noteAt(index.row()))
         Q_EMIT picked(*note);
-    Q_EMIT timePicked(index.data(JournalModel::TimeRole).toLongLong());
-    m_delegate->setNow(index.row());
-    m_list->viewport()->update();
+    Q_EMIT timePicked(m_film->recordTime(record));
+    setTime(m_film->recordTime(record), record);
 }
 
 void JournalPanel::showCauses()
@@ -153,7 +175,7 @@ void JournalPanel::showCauses()
         return;
     m_question->setText(tr("Why \u201c%1\u201d?").arg(m_model->index(row).data().toString()));
     m_model->showCausesOf(m_model->recordAt(row));
-    m_delegate->setNow(m_model->rowCount() - 1);
+    m_delegate->setNow(m_model->rowCount() - 1, m_time);
     m_filter->hide();
     m_why->hide();
     m_question->show();
@@ -167,8 +189,8 @@ void JournalPanel::showAll()
     m_all->hide();
     m_filter->show();
     m_why->show();
-    m_delegate->setNow(-2);
-    setTime(m_time);
+    m_delegate->setNow(-2, m_time);
+    setTime(m_time, m_record);
 }
 
 void JournalPanel::paintEvent(QPaintEvent *)

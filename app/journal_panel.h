@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/board.h"
-#include "model/simulation/journal.h"
+#include "model/simulation/film.h"
 
 #include <QWidget>
 
@@ -24,15 +24,17 @@ class JournalPanel : public QWidget
 public:
     explicit JournalPanel(QWidget *parent = nullptr);
 
-    void setJournal(std::shared_ptr<const simulation::Journal> journal, const Board &board);
-    // The record that happened last, and the virtual instant in microseconds: what is after it is still to come.
-    void setTime(qint64 time);
+    // nullptr for both empties it.
+    void setRun(std::shared_ptr<const simulation::Journal> journal, std::shared_ptr<const simulation::Film> film,
+                const Board &board);
+    // The instant of the film that is shown, and the record that happened last.
+    void setTime(double seconds, quint32 record);
 
     JournalModel &model() const { return *m_model; }
 
 Q_SIGNALS:
     void picked(tempestry::NoteId note);
-    void timePicked(qint64 time);
+    void timePicked(double seconds); // of the film
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -49,7 +51,9 @@ private:
     QLabel *m_question;
     Button *m_why;
     Button *m_all;
-    qint64 m_time = 0;
+    std::shared_ptr<const simulation::Film> m_film;
+    double m_time = 0;
+    quint32 m_record = simulation::kNone;
 };
 
 } // namespace tempestry

@@ -3,6 +3,9 @@
 #include "app/controls.h"
 #include "app/duration_text.h"
 #include "app/look.h"
+#include "app/reach.h"
+#include "model/simulation/film.h"
+#include "model/simulation/journal_queries.h"
 
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -21,6 +24,30 @@ constexpr int kNames = 172;
 constexpr int kRight = 20;
 
 } // namespace
+
+std::vector<ChartLane> chartLanes(const simulation::Journal &journal, const simulation::Film &film, const Board &board)
+{
+    std::vector<quint32> ends(journal.records.size(), simulation::kNone); // of activities, by their start
+    for (quint32 seq = 0; seq < journal.records.size(); ++seq) {
+        const simulation::Record &record = journal.records[seq];
+        if (record.type == simulation::RecordType::ActivityEnded || record.type == simulation::RecordType::ActivityFailed)
+            ends[record.activity] = seq;
+    }
+    std::vector<ChartLane> rows;
+    for (const simulation::Lane &lane : simulation::lanes(journal)) {
+        const Note *note = board.find(journal.notes[lane.note]);
+        if (!note)
+            continue;
+        ChartLane &row = rows.emplace_back(ChartLane{note->id, shortTitle(*note), note->kind, 0, {}});
+        for (const simulation::BusySpan &span : lane.busy) {
+            const quint32 end = ends[span.started];
+            row.worked += span.end - span.start;
+            row.busy.push_back({film.recordTime(span.started),
+                                end == simulation::kNone ? film.duration() : film.recordTime(end), span.failed});
+        }
+    }
+    return rows;
+}
 
 LaneChart::LaneChart(QWidget *parent)
     : QWidget(parent)
@@ -92,10 +119,11 @@ void LaneChart::paintLane(QPainter &painter, const ChartLane &lane, int y) const
     if (colour.lightness() > 200)
         colour = colour.darker(108);
     double painted = -1; // intervals closer than a pixel are one
-    for (const auto &[from, to] : lane.busy) {
-        const double left = std::max(xOf(from), painted);
-        const double right = std::max(xOf(to), left + 2);
-        painter.fillRect(QRectF(left, bar.y(), right - left, bar.height()), colour);
+    for (const ChartLane::Span &span : lane.busy) {
+        const double left = std::max(xOf(span.start), painted);
+        const double right = std::max(xOf(span.end), left + 2);
+        painter.fillRect(QRectF(left, bar.y(), right - left, bar.height()),
+                         span.failed ? QBrush(kindColour(NoteKind::Hotspot), Qt::BDiagPattern) : QBrush(colour));
         painted = right;
     }
     const double now = xOf(m_time);
@@ -134,11 +162,8 @@ bool LaneChart::event(QEvent *event)
         return true;
     }
     const ChartLane &lane = m_lanes[static_cast<size_t>(at)];
-    double busy = 0;
-    for (const auto &[from, to] : lane.busy)
-        busy += to - from;
     QToolTip::showText(help->globalPos(), tr("%1: busy for %2")
-                                              .arg(lane.title, durationText(std::llround(busy * 1e6))), this);
+                                              .arg(lane.title, durationText(lane.worked)), this);
     return true;
 }
 

@@ -1,22 +1,36 @@
 #pragma once
 
 #include "model/board.h"
+#include "model/simulation/journal.h"
 
 #include <QWidget>
 
-#include <utility>
 #include <vector>
 
 namespace tempestry {
 
-// One row of the chart: when a note was busy, in seconds from the start of the run, in order.
+namespace simulation {
+class Film;
+}
+
+// One row of the chart: when a note was at work, in seconds of the film, in order.
 struct ChartLane
 {
+    struct Span
+    {
+        double start = 0;
+        double end = 0;
+        bool failed = false;
+    };
+
     NoteId note;
     QString title;
     NoteKind kind = NoteKind::Procedure;
-    std::vector<std::pair<double, double>> busy;
+    qint64 worked = 0; // virtual microseconds in all
+    std::vector<Span> busy;
 };
+
+std::vector<ChartLane> chartLanes(const simulation::Journal &journal, const simulation::Film &film, const Board &board);
 
 // Who works when: a row for each handler, policy and actor, and a line at the instant that is shown. A press or drag
 // seeks.

@@ -1,5 +1,7 @@
 #include "app/playback.h"
 
+#include "model/simulation/film.h"
+
 #include <algorithm>
 #include <array>
 
@@ -26,11 +28,15 @@ std::span<const double> Playback::speeds()
     return kSpeeds;
 }
 
-void Playback::setRun(std::vector<double> moments, double length)
+double Playback::length() const
+{
+    return m_film ? m_film->duration() : 0;
+}
+
+void Playback::setFilm(std::shared_ptr<const simulation::Film> film)
 {
     pause();
-    m_moments = std::move(moments);
-    m_length = length;
+    m_film = std::move(film);
     m_time = 0;
     Q_EMIT timeChanged(m_time);
 }
@@ -47,7 +53,7 @@ void Playback::play()
 {
     if (isPlaying())
         return;
-    if (m_time >= m_length)
+    if (m_time >= length())
         seek(0);
     m_sinceFrame.start();
     m_frames.start();
@@ -64,7 +70,7 @@ void Playback::pause()
 
 void Playback::seek(double time)
 {
-    const double wanted = std::clamp(time, 0.0, m_length);
+    const double wanted = std::clamp(time, 0.0, length());
     if (wanted == m_time)
         return;
     m_time = wanted;
@@ -74,22 +80,22 @@ void Playback::seek(double time)
 void Playback::step()
 {
     pause();
-    const auto next = std::ranges::upper_bound(m_moments, m_time);
-    seek(next == m_moments.end() ? m_length : *next);
+    if (m_film)
+        seek(m_film->nextStep(m_time));
 }
 
 void Playback::stepBack()
 {
     pause();
-    const auto at = std::ranges::lower_bound(m_moments, m_time);
-    seek(at == m_moments.begin() ? 0 : *std::prev(at));
+    if (m_film)
+        seek(m_film->previousStep(m_time));
 }
 
 void Playback::advance(double seconds)
 {
     m_sinceFrame.restart();
     seek(m_time + seconds * m_speed);
-    if (m_time >= m_length)
+    if (m_time >= length())
         pause();
 }
 

@@ -4,12 +4,16 @@
 #include <QObject>
 #include <QTimer>
 
+#include <memory>
 #include <span>
-#include <vector>
 
 namespace tempestry {
 
-// The instant of a run that is shown, and how it moves. Times are seconds from the start of the run.
+namespace simulation {
+class Film;
+}
+
+// The instant of a film that is shown, and how it moves. Times are seconds of the film, which has a time of its own.
 class Playback : public QObject
 {
     Q_OBJECT
@@ -17,11 +21,11 @@ class Playback : public QObject
 public:
     explicit Playback(QObject *parent = nullptr);
 
-    // The instants to stop at while stepping, in order, and where the run ends. Goes to the start and pauses.
-    void setRun(std::vector<double> moments, double length);
+    // Goes to the start and pauses. nullptr: there is nothing to play.
+    void setFilm(std::shared_ptr<const simulation::Film> film);
 
     double time() const { return m_time; }
-    double length() const { return m_length; }
+    double length() const;
     bool isPlaying() const { return m_frames.isActive(); }
 
     static std::span<const double> speeds();
@@ -31,7 +35,7 @@ public:
     void play(); // from the start when it is at the end
     void pause();
     void seek(double time);
-    void step(); // to the next moment, and pauses
+    void step(); // to the next instant at which something happens, and pauses
     void stepBack();
     // What a frame does: moves on by this much real time, in seconds.
     void advance(double seconds);
@@ -44,9 +48,8 @@ Q_SIGNALS:
 private:
     QTimer m_frames;
     QElapsedTimer m_sinceFrame;
-    std::vector<double> m_moments;
+    std::shared_ptr<const simulation::Film> m_film;
     double m_time = 0;
-    double m_length = 0;
     double m_speed = 1;
 };
 

@@ -5,7 +5,6 @@
 #include "app/lane_chart.h"
 #include "app/look.h"
 #include "app/playback.h"
-#include "app/reach.h"
 #include "app/transport_bar.h"
 #include "model/simulation/film.h"
 
@@ -14,8 +13,6 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
-
-#include <cmath>
 
 namespace tempestry {
 
@@ -49,11 +46,7 @@ RunPanel::RunPanel(Document &document, const Commands &commands, std::unique_ptr
     hide();
 
     connect(m_transport, &TransportBar::chosen, this, &RunPanel::commandChosen);
-    connect(m_playback, &Playback::timeChanged, this, [this](double time) {
-        m_lanes->setTime(time);
-        m_journal->setTime(std::llround(time * 1e6));
-        Q_EMIT timeChanged(time);
-    });
+    connect(m_playback, &Playback::timeChanged, this, &RunPanel::showInstant);
     connect(m_playback, &Playback::playingChanged, this, &RunPanel::stateChanged);
     const auto seek = [this](double time) {
         m_playback->pause();
@@ -61,8 +54,7 @@ RunPanel::RunPanel(Document &document, const Commands &commands, std::unique_ptr
     };
     connect(m_lanes, &LaneChart::seekAsked, this, seek);
     connect(m_lanes, &LaneChart::picked, this, &RunPanel::picked);
-    connect(m_journal, &JournalPanel::timePicked, this,
-            [seek](qint64 time) { seek(static_cast<double>(time) / 1e6); });
+    connect(m_journal, &JournalPanel::timePicked, this, seek);
     connect(m_journal, &JournalPanel::picked, this, &RunPanel::picked);
     connect(m_source.get(), &RunSource::progress, this, [this](quint64 messages) {
         if (m_running)
@@ -119,33 +111,31 @@ void RunPanel::finish(std::shared_ptr<const Journal> journal)
                        "read model follows."));
         return;
     }
-    showJournal(std::move(journal));
+    showRun(std::move(journal));
     Q_EMIT stateChanged();
     m_playback->play();
 }
 
-void RunPanel::showJournal(std::shared_ptr<const Journal> journal)
+void RunPanel::showRun(std::shared_ptr<const Journal> journal)
 {
-    std::vector<double> moments;
-    for (const simulation::Record &record : journal->records)
-        if (const double at = static_cast<double>(record.time) / 1e6; moments.empty() || moments.back() < at)
-            moments.push_back(at);
-    m_film = std::make_shared<const Film>(journal, m_board);
-    std::vector<ChartLane> lanes;
-    for (const Film::Lane &lane : m_film->lanes()) {
-        const Note *note = m_board.find(lane.note);
-        if (!note)
-            continue;
-        ChartLane &row = lanes.emplace_back(ChartLane{lane.note, shortTitle(*note), note->kind, {}});
-        for (const auto &[from, to] : lane.busy)
-            row.busy.emplace_back(static_cast<double>(from) / 1e6, static_cast<double>(to) / 1e6);
-    }
-    const double length = static_cast<double>(journal->records.back().time) / 1e6;
-    m_lanes->setLanes(std::move(lanes), length);
-    m_journal->setJournal(journal, m_board);
+    m_run = std::move(journal);
+    m_film = std::make_shared<const Film>(m_run, FlowGraph(m_board));
+    m_lanes->setLanes(chartLanes(*m_run, *m_film, m_board), m_film->duration());
+    m_journal->setRun(m_run, m_film, m_board);
     Q_EMIT filmChanged(m_film);
-    m_playback->setRun(std::move(moments), length);
-    tellLimit(*journal);
+    m_playback->setFilm(m_film);
+    tellLimit(*m_run);
+}
+
+void RunPanel::showInstant(double time)
+{
+    if (!m_film)
+        return;
+    const simulation::FilmState state = m_film->stateAt(time);
+    m_transport->setVirtualTime(state.time, m_run->records.back().time);
+    m_lanes->setTime(time);
+    m_journal->setTime(time, state.record);
+    Q_EMIT timeChanged(time);
 }
 
 void RunPanel::tellLimit(const Journal &journal)
@@ -190,7 +180,9 @@ void RunPanel::stop()
     hide();
     if (m_film) {
         m_film.reset();
-        m_journal->setJournal(nullptr, m_board);
+        m_run.reset();
+        m_playback->setFilm(nullptr);
+        m_journal->setRun(nullptr, nullptr, m_board);
         m_lanes->setLanes({}, 0);
         Q_EMIT filmChanged(nullptr);
     }

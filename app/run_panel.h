@@ -58,7 +58,8 @@ protected:
 private:
     void start();
     void finish(std::shared_ptr<const simulation::Journal> journal);
-    void showJournal(std::shared_ptr<const simulation::Journal> journal);
+    void showRun(std::shared_ptr<const simulation::Journal> journal);
+    void showInstant(double time);
     void abandon(const QString &why);
     void tellLimit(const simulation::Journal &journal);
 
@@ -69,6 +70,7 @@ private:
     LaneChart *m_lanes;
     JournalPanel *m_journal;
     Board m_board; // as the run found it
+    std::shared_ptr<const simulation::Journal> m_run;
     std::shared_ptr<const simulation::Film> m_film;
     simulation::RunOptions m_options;
     bool m_running = false;

@@ -13,16 +13,9 @@
 #include <QMenu>
 #include <QPainter>
 
-#include <cmath>
-
 namespace tempestry {
 
 namespace {
-
-QString timeText(double seconds)
-{
-    return virtualTimeText(std::llround(seconds * 1e6));
-}
 
 QString speedText(double speed)
 {
@@ -100,6 +93,12 @@ Button *TransportBar::addButton(const QString &commandId, Button::Picture pictur
     return button;
 }
 
+void TransportBar::setVirtualTime(qint64 time, qint64 length)
+{
+    m_time->setText(virtualTimeText(time));
+    m_length->setText(virtualTimeText(length));
+}
+
 void TransportBar::setSeed(quint64 seed)
 {
     m_seed->setText(tr("Seed %1").arg(seed));
@@ -127,8 +126,6 @@ void TransportBar::syncTime()
 {
     m_scrub->setLength(m_playback.length());
     m_scrub->setTime(m_playback.time());
-    m_time->setText(timeText(m_playback.time()));
-    m_length->setText(timeText(m_playback.length()));
 }
 
 void TransportBar::syncPlaying()

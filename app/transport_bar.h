@@ -19,6 +19,8 @@ class TransportBar : public QWidget
 public:
     TransportBar(const Commands &commands, Playback &playback, QWidget *parent = nullptr);
 
+    // Virtual microseconds: of the instant shown, and of the whole run.
+    void setVirtualTime(qint64 time, qint64 length);
     void setSeed(quint64 seed);
     // A sentence in place of the scrub bar while the run is on its way; empty when it can be played.
     void setProgress(const QString &text);

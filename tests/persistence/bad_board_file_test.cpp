@@ -35,6 +35,7 @@ private Q_SLOTS:
     void folder_isRefused();
     void pipe_isRefusedWithoutWaiting();
     void unreadableFile_isRefused();
+    void folderThatMayNotBeWritten_givesReadOnlyBoard();
     void endlessQuery_isEnded();
     void pageInsideItself_isDamage();
     void damagedNote_isLeftOutAndNamed();
@@ -42,8 +43,6 @@ private Q_SLOTS:
     void damagedHistory_endsThere();
     void linkToNowhere_isLeftOut();
     void flippedBit_isNeverSilent();
-    void halfDoneWrite_isTakenBackInReadingOnly();
-    void journalThatNamesOtherFiles_isRefused();
 };
 
 namespace {
@@ -67,6 +66,15 @@ Board makeBoard(const QString &path, int notes = 6)
     BoardWriter writer(BoardFile::create(path, board));
     writer.write({EditId::create(), Edit::Kind::Do, {}, 1, QStringLiteral("Add a note"), adding(note)});
     return apply(adding(note), board);
+}
+
+// What opening to write says to somebody who isn't the superuser, who may do everything.
+QByteArray openAsOrdinaryUser(const QString &path)
+{
+    QProcess process;
+    process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--open"), path});
+    process.waitForFinished();
+    return process.readAllStandardOutput();
 }
 
 bool isOnly(const std::vector<Edit> &history, const Edit &edit)
@@ -184,12 +192,20 @@ void BadBoardFileTest::unreadableFile_isRefused()
     const BoardFolder folder;
     makeBoard(folder.path());
     QVERIFY(QFile::setPermissions(folder.path(), {}));
-    QFile::setPermissions(folder.path(QString()), QFile::Permissions(0x7755));
-    QProcess other;
-    other.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--read"), folder.path()});
-    QVERIFY(other.waitForFinished());
-    const QByteArray message = other.readAllStandardOutput();
+    QVERIFY(QFile::setPermissions(folder.path(QString()), QFile::Permissions(0x7755)));
+    const QByteArray message = openAsOrdinaryUser(folder.path());
     QVERIFY2(message.contains("may not be read by you; ask its owner for access."), message.constData());
+}
+
+void BadBoardFileTest::folderThatMayNotBeWritten_givesReadOnlyBoard()
+{
+    const BoardFolder folder;
+    makeBoard(folder.path());
+    QVERIFY(QFile::setPermissions(folder.path(QString()), QFile::Permissions(0x5555)));
+    const QByteArray message = openAsOrdinaryUser(folder.path());
+    QVERIFY(QFile::setPermissions(folder.path(QString()), QFile::Permissions(0x7700)));
+    QVERIFY2(message.contains("may not be written to; save a copy elsewhere to edit it."),
+             message.constData());
 }
 
 void BadBoardFileTest::endlessQuery_isEnded()
@@ -317,78 +333,20 @@ void BadBoardFileTest::flippedBit_isNeverSilent()
     QVERIFY(refused > 0 && reported > 0);
 }
 
-void BadBoardFileTest::halfDoneWrite_isTakenBackInReadingOnly()
-{
-    const BoardFolder folder;
-    const QString crashed = folder.path(QStringLiteral("crashed.tempest"));
-    const QString journal = crashed + QStringLiteral("-journal");
-    const Board board = RandomBoard(5).board(60);
-    BoardFile::create(folder.path(), board);
-    sqlite3 *database = nullptr;
-    QCOMPARE(sqlite3_open(folder.path().toUtf8().constData(), &database), SQLITE_OK);
-    // A cache of one page makes SQLite write before it commits.
-    QCOMPARE(sqlite3_exec(database,
-                          "PRAGMA cache_size = 1; BEGIN; UPDATE note SET title = title || 'x', z = z + 1",
-                          nullptr, nullptr, nullptr),
-             SQLITE_OK);
-    QVERIFY(QFile::copy(folder.path(), crashed));
-    QVERIFY(QFile::copy(folder.path() + QStringLiteral("-journal"), journal));
-    sqlite3_close(database);
-
-    const QByteArray before = bytesOf(crashed);
-    const QByteArray journalBefore = bytesOf(journal);
-    QVERIFY(before != bytesOf(folder.path()));
-    {
-        const BoardFile file = BoardFile::open(crashed, BoardFile::Access::Read);
-        QVERIFY2(file.leftOut().isEmpty(), qPrintable(file.leftOut().join(QLatin1Char('\n'))));
-        QVERIFY(file.board() == board);
-    }
-    QCOMPARE(bytesOf(crashed), before);
-    QCOMPARE(bytesOf(journal), journalBefore);
-    QVERIFY(refusal(crashed).isEmpty());
-    QVERIFY_EXCEPTION_THROWN(BoardFile::create(crashed, Board()), BoardFileError);
-
-    const Note note = noteNamed(QStringLiteral("Order placed"));
-    {
-        BoardWriter writer(BoardFile::open(crashed));
-        writer.write({EditId::create(), Edit::Kind::Do, {}, 1, QString(), adding(note)});
-        QVERIFY(writer.flush(std::chrono::seconds(30)));
-    }
-    QVERIFY(!QFile::exists(journal));
-    QVERIFY(BoardFile::open(crashed).board() == apply(adding(note), board));
-}
-
-void BadBoardFileTest::journalThatNamesOtherFiles_isRefused()
-{
-    const BoardFolder folder;
-    const QString crashed = folder.path(QStringLiteral("crashed.tempest"));
-    BoardFile::create(folder.path(), RandomBoard(5).board(60));
-    sqlite3 *database = nullptr;
-    QCOMPARE(sqlite3_open(folder.path().toUtf8().constData(), &database), SQLITE_OK);
-    QCOMPARE(sqlite3_exec(database, "PRAGMA cache_size = 1; BEGIN; UPDATE note SET title = title || 'x'",
-                          nullptr, nullptr, nullptr),
-             SQLITE_OK);
-    QVERIFY(QFile::copy(folder.path(), crashed));
-    const QByteArray magic("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8);
-    folder.write(QStringLiteral("crashed.tempest-journal"),
-                 bytesOf(folder.path() + QStringLiteral("-journal")) + magic);
-    sqlite3_close(database);
-    const QString message = refusal(crashed);
-    QVERIFY2(message.contains(QStringLiteral("has an unfinished write of another program beside it")),
-             qPrintable(message));
-}
-
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() == 3 && arguments.at(1) == QStringLiteral("--read")) {
+    if (arguments.size() == 3 && arguments.at(1) == QStringLiteral("--open")) {
 #ifdef Q_OS_UNIX
-        // The superuser may read everything.
         if (::geteuid() == 0 && (::setgid(65534) != 0 || ::setuid(65534) != 0))
             return 1;
 #endif
-        std::puts(refusal(arguments.at(2)).toUtf8().constData());
+        try {
+            std::puts(qPrintable(BoardFile::open(arguments.at(2)).readOnlyReason()));
+        } catch (const BoardFileError &error) {
+            std::puts(error.what());
+        }
         return 0;
     }
     BadBoardFileTest test;

@@ -101,6 +101,7 @@ private Q_SLOTS:
     void removedFile_keepsEdits();
     void replacedFile_isNotWrittenTo();
     void fileMovedBack_isWrittenAgain();
+    void editThatIsThereAlready_isNotWrittenTwice();
     void failing_isToldOnceUntilRetried();
     void lockedFile_failsAndRecovers();
     void move_takesBoardWaitingEditsAndHistory();
@@ -237,6 +238,26 @@ void BoardWriterTest::fileMovedBack_isWrittenAgain()
     board.writer.retry();
     QTRY_VERIFY(board.writer.isSaved());
     QCOMPARE(labels(board.folder.path()), QStringList({kOne, kTwo}));
+}
+
+void BoardWriterTest::editThatIsThereAlready_isNotWrittenTwice()
+{
+    Written board;
+    const QString away = board.folder.path(QStringLiteral("away.tempest"));
+    const Edit two = edit(kTwo);
+    QVERIFY(QFile::rename(board.folder.path(), away));
+    board.writer.write(two);
+    board.writer.write(edit(kThree));
+    QVERIFY(!board.writer.flush(30s));
+    {
+        // As if the commit had got through and only the answer had been lost.
+        BoardWriter before(BoardFile::open(away));
+        before.write(two);
+    }
+    QVERIFY(QFile::rename(away, board.folder.path()));
+    QVERIFY2(board.writer.flush(30s), qPrintable(board.writer.problem()));
+    QCOMPARE(labels(board.folder.path()), QStringList({kOne, kTwo, kThree}));
+    QCOMPARE(titles(board.folder.path()), QStringList({kOne, kThree, kTwo}));
 }
 
 void BoardWriterTest::failing_isToldOnceUntilRetried()

@@ -25,7 +25,8 @@ ImportResult read(const QByteArray &content, const QString &path)
         persistence::BoardJson json = persistence::boardFromJson(content);
         ImportResult result{std::move(json.board), {}};
         for (const QString &member : json.unknown)
-            result.findings.push_back({path, 0, tr("%1 means nothing to this version and was passed over").arg(member)});
+            result.findings.push_back(
+                {path, 0, tr("%1 means nothing to this version and was passed over").arg(member)});
         return result;
     }
     if (persistence::looksLikeSession(content))
@@ -41,11 +42,12 @@ ImportResult importBoard(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        throw persistence::BoardFileError(
-            tr("%1 can't be read: %2. Choose another file.").arg(persistence::nativePath(path), file.errorString()));
+        throw persistence::BoardFileError(tr("%1 can't be read: %2. Choose another file.")
+                                              .arg(persistence::nativePath(path), file.errorString()));
     const auto fail = [&path](const std::exception &error) {
         return persistence::BoardFileError(
-            tr("%1 can't be imported: %2").arg(persistence::nativePath(path), QString::fromUtf8(error.what())));
+            tr("%1 can't be imported: %2")
+                .arg(persistence::nativePath(path), QString::fromUtf8(error.what())));
     };
     try {
         return read(file.readAll(), path);

@@ -6,8 +6,8 @@
 
 namespace tempestry {
 
-// The board in a file of another format, told by its content. Throws persistence::BoardFileError, with a sentence for
-// the person, when the file can't be read or is of no format that is known.
+// The board in a file of another format, told by its content. Throws persistence::BoardFileError, with a
+// sentence for the person, when the file can't be read or is of no format that is known.
 ImportResult importBoard(const QString &path);
 
 } // namespace tempestry

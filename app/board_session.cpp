@@ -5,7 +5,8 @@ namespace tempestry {
 using persistence::BoardFile;
 using persistence::BoardWriter;
 
-std::unique_ptr<BoardSession> BoardSession::create(const QString &path, const Board &board, Document::Clock clock)
+std::unique_ptr<BoardSession> BoardSession::create(const QString &path, const Board &board,
+                                                   Document::Clock clock)
 {
     return std::unique_ptr<BoardSession>(new BoardSession(BoardFile::create(path, board), std::move(clock)));
 }
@@ -46,7 +47,8 @@ QString BoardSession::readOnlyReason() const
         return {};
     QString reason = m_file->readOnlyReason();
     if (!m_file->leftOut().isEmpty())
-        reason += QStringLiteral(" ") + tr("What could not be read: %1.").arg(m_file->leftOut().join(QStringLiteral("; ")));
+        reason += QStringLiteral(" ") +
+                  tr("What could not be read: %1.").arg(m_file->leftOut().join(QStringLiteral("; ")));
     return reason;
 }
 

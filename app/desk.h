@@ -23,11 +23,12 @@ struct Example
     QString title;
 };
 
-// The boards that are open, a window each. Boards without a place of their own are files like any other, in a folder of
-// the program, so that nothing is ever lost. What is open is remembered, also when the program is killed.
+// The boards that are open, a window each. Boards without a place of their own are files like any other, in a
+// folder of the program, so that nothing is ever lost. What is open is remembered, also when the program is
+// killed.
 //
-// Functions that open or make a board throw persistence::BoardFileError, JsonError or ImportError, and then leave all
-// as it was.
+// Functions that open or make a board throw persistence::BoardFileError, JsonError or ImportError, and then
+// leave all as it was.
 class Desk : public QObject
 {
     Q_OBJECT
@@ -44,8 +45,8 @@ public:
     explicit Desk(Surroundings surroundings);
     ~Desk() override; // closes the windows without asking
 
-    // Opens what was open when the program ended; when there is nothing, an empty board. Boards that can't be opened
-    // any more are passed over; returns why, a sentence each.
+    // Opens what was open when the program ended; when there is nothing, an empty board. Boards that can't be
+    // opened any more are passed over; returns why, a sentence each.
     QStringList restore();
 
     MainWindow *newBoard() { return keep(Board(), tr("Untitled")); }

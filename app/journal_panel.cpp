@@ -37,7 +37,10 @@ public:
     }
     int now() const { return m_now; }
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {100, kRowHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {100, kRowHeight};
+    }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -69,8 +72,9 @@ public:
         painter->setPen(theme.ink);
         const int taken = std::min(values.horizontalAdvance(remark), remarkRoom.width()) + 26;
         const QRect room = row.adjusted(kTimeWidth + 22, 0, -taken, 0);
-        painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room.width()));
+        painter->drawText(
+            room, Qt::AlignVCenter | Qt::AlignLeft,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room.width()));
         painter->restore();
     }
 

@@ -133,6 +133,7 @@ void MainWindow::connectParts()
 void MainWindow::applyTheme()
 {
     const Theme &theme = isDarkPaper() ? Theme::darkPaper() : Theme::light();
+    setStyleSheet({}); // which keeps the palette as it was
     setPalette(look::palette(theme));
     setStyleSheet(look::styleSheet(theme));
     m_view->setTheme(theme);

@@ -4,6 +4,7 @@
 #include "board/kind_drop.h"
 #include "board/note_editing.h"
 #include "board/note_layer.h"
+#include "board/playback_item.h"
 #include "board/roll_painter.h"
 #include "board/select_tool.h"
 #include "board/theme.h"
@@ -112,6 +113,16 @@ void BoardView::zoomToSelection()
     fit(bounds);
 }
 
+void BoardView::setPlayback(std::shared_ptr<const simulation::Film> film)
+{
+    m_scene->playback().setFilm(std::move(film));
+}
+
+void BoardView::setPlaybackTime(double seconds)
+{
+    m_scene->playback().showInstant(seconds);
+}
+
 QCursor BoardView::idleCursor() const
 {
     return m_tool ? m_tool->cursor() : m_select->cursor();
@@ -177,6 +188,7 @@ void BoardView::mousePressEvent(QMouseEvent *event)
 
 void BoardView::mouseMoveEvent(QMouseEvent *event)
 {
+    m_cursor = event->pos();
     if (pan(*event))
         return;
     if (m_tool) {
@@ -220,6 +232,7 @@ void BoardView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void BoardView::leaveEvent(QEvent *event)
 {
+    m_cursor.reset();
     if (!m_tool)
         m_select->leave();
     PaperView::leaveEvent(event);
@@ -229,11 +242,6 @@ void BoardView::focusOutEvent(QFocusEvent *event)
 {
     cancelTool();
     PaperView::focusOutEvent(event);
-}
-
-bool BoardView::focusNextPrevChild(bool next)
-{
-    return !isEditing() && PaperView::focusNextPrevChild(next);
 }
 
 bool BoardView::event(QEvent *event)
@@ -254,14 +262,17 @@ bool BoardView::event(QEvent *event)
             return true;
         }
     }
+    // The scene would put a Tab into the text before keyPressEvent() sees it.
+    if (event->type() == QEvent::KeyPress && isEditing() &&
+        m_editing->handleKey(*static_cast<QKeyEvent *>(event)))
+        return true;
     return PaperView::event(event);
 }
 
 void BoardView::keyPressEvent(QKeyEvent *event)
 {
     if (isEditing()) {
-        if (!m_editing->handleKey(*event))
-            PaperView::keyPressEvent(event);
+        PaperView::keyPressEvent(event);
         return;
     }
     if (event->key() == Qt::Key_Escape) {

@@ -78,7 +78,7 @@ public:
 
     // Shows the run on the notes; nullptr ends it.
     void setPlayback(std::shared_ptr<const simulation::Film> film);
-    // Virtual time from the start of the run.
+    // An instant of the film, in its seconds.
     void setPlaybackTime(double seconds);
 
     // MIME type of what is dragged here from a palette; the data is a note kind's key, "timeline" or "frame".
@@ -93,7 +93,6 @@ protected:
     QCursor idleCursor() const override;
 
     bool event(QEvent *event) override;
-    bool focusNextPrevChild(bool next) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -109,7 +108,6 @@ protected:
 private:
     Pointer pointerAt(QPointF viewPoint, Qt::KeyboardModifiers modifiers) const;
     Pointer pointerOf(const QMouseEvent &event) const;
-    bool isCursorOverPaper() const;
     QPointF middle() const;
 
     void begin(std::unique_ptr<Tool> tool);
@@ -131,6 +129,7 @@ private:
     std::unique_ptr<NoteEditing> m_editing;
     std::unique_ptr<Tool> m_tool;     // the gesture under way
     std::unique_ptr<KindDrop> m_drop; // what is being dragged in from a palette
+    std::optional<QPoint> m_cursor;   // while it is over the paper
     NoteKind m_lastKind = NoteKind::Event;
 };
 

@@ -20,11 +20,6 @@ constexpr double kDuplicateShift = 24;
 
 } // namespace
 
-bool BoardView::isCursorOverPaper() const
-{
-    return viewport()->underMouse() && viewport()->rect().contains(viewport()->mapFromGlobal(QCursor::pos()));
-}
-
 QPointF BoardView::middle() const
 {
     return mapToScene(viewport()->rect().center());
@@ -49,8 +44,8 @@ void BoardView::createNote(NoteKind kind)
 {
     commitEditing();
     const auto selected = selectedNotes();
-    if (isCursorOverPaper())
-        openDraft(draftAt(m_document.board(), kind, mapToScene(viewport()->mapFromGlobal(QCursor::pos()))));
+    if (m_cursor)
+        openDraft(draftAt(m_document.board(), kind, mapToScene(*m_cursor)));
     else if (!selected.empty())
         createBeside(selected.back(), kind, Side::Right);
     else

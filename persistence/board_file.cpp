@@ -58,12 +58,13 @@ void copyPages(const QString &from, const QString &to)
 {
     GuardedDatabase writing(to, GuardedDatabase::Mode::Create);
     GuardedDatabase reading(from, GuardedDatabase::Mode::Read);
-    SQLite::Backup backup(writing.sqlite(), reading.sqlite());
-    const int result = backup.executeStep();
-    if (result == SQLITE_BUSY || result == SQLITE_LOCKED)
-        throw readError(from, SQLite::Exception("busy", result));
-    if (result != SQLITE_DONE)
-        throw SQLite::Exception("The copy is incomplete", result);
+    try {
+        reading.sqlite().exec("BEGIN; SELECT count(*) FROM sqlite_schema");
+    } catch (const SQLite::Exception &error) {
+        throw readError(from, error);
+    }
+    if (SQLite::Backup(writing.sqlite(), reading.sqlite()).executeStep() != SQLITE_DONE)
+        throw SQLite::Exception("the copy is incomplete", SQLITE_ERROR);
 }
 
 } // namespace

@@ -15,6 +15,12 @@ QString tr(const char *text)
     return QCoreApplication::translate("BoardFile", text);
 }
 
+int codeOf(const SQLite::Exception &cause)
+{
+    const int extended = cause.getExtendedErrorCode();
+    return extended == -1 ? cause.getErrorCode() : extended;
+}
+
 } // namespace
 
 QString nativePath(const QString &path)
@@ -26,7 +32,7 @@ BoardFileError readError(const QString &path, const SQLite::Exception &cause)
 {
     const QString where = nativePath(path);
     const QString detail = QString::fromUtf8(cause.what());
-    switch (cause.getExtendedErrorCode() & 0xff) {
+    switch (codeOf(cause) & 0xff) {
     case SQLITE_INTERRUPT:
         return BoardFileError(
             tr("%1 takes far longer to read than a board of its size; do not trust it.").arg(where));
@@ -46,14 +52,19 @@ BoardFileError readError(const QString &path, const SQLite::Exception &cause)
     }
 }
 
+BoardFileError movedError(const QString &path)
+{
+    return BoardFileError(
+        tr("%1 was moved, removed or replaced; put it back or save to another place.").arg(nativePath(path)));
+}
+
 BoardFileError writeError(const QString &path, const SQLite::Exception &cause)
 {
     const QString where = nativePath(path);
     const QString detail = QString::fromUtf8(cause.what());
-    const int code = cause.getExtendedErrorCode();
+    const int code = codeOf(cause);
     if (code == SQLITE_READONLY_DBMOVED)
-        return BoardFileError(
-            tr("%1 was moved, removed or replaced; put it back or save to another place.").arg(where));
+        return movedError(path);
     switch (code & 0xff) {
     case SQLITE_FULL:
         return BoardFileError(

@@ -29,4 +29,7 @@ QString nativePath(const QString &path);
 BoardFileError readError(const QString &path, const SQLite::Exception &cause);
 BoardFileError writeError(const QString &path, const SQLite::Exception &cause);
 
+// That there is no longer the board at `path` that was opened.
+BoardFileError movedError(const QString &path);
+
 } // namespace tempestry::persistence

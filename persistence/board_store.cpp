@@ -6,7 +6,6 @@
 #include <QCoreApplication>
 
 #include <SQLiteCpp/Transaction.h>
-#include <sqlite3.h>
 
 namespace tempestry::persistence {
 
@@ -23,18 +22,13 @@ BoardFileError changedElsewhere(const QString &path)
         tr("%1 was changed by another program; save to another place to keep both.").arg(nativePath(path)));
 }
 
-SQLite::Exception moved()
-{
-    return {"The file was moved", SQLITE_READONLY_DBMOVED};
-}
-
 // The file may have become another one since it was opened.
 const QString &checked(const QString &path)
 {
     try {
         checkFile(path);
     } catch (const BoardFileError &) {
-        throw writeError(path, moved());
+        throw movedError(path);
     }
     return path;
 }
@@ -117,7 +111,7 @@ void BoardStore::append(std::span<const Edit> edits, qint64 written)
 {
     try {
         if (m_database.isMoved())
-            throw moved();
+            throw movedError(m_path);
         SQLite::Transaction transaction(m_database.sqlite(), SQLite::TransactionBehavior::IMMEDIATE);
         BoardRow row;
         if (RowReader rows(m_database.handle(), Table::Board); !rows.next() || !readRow(rows, row))
@@ -135,7 +129,7 @@ void BoardStore::append(std::span<const Edit> edits, qint64 written)
         Inserter<BoardRow>(m_database.sqlite()).insert(row);
         transaction.commit();
         if (m_database.isMoved())
-            throw moved();
+            throw movedError(m_path);
     } catch (const SQLite::Exception &error) {
         throw writeError(m_path, error);
     }

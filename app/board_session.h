@@ -2,6 +2,7 @@
 
 #include "model/document.h"
 #include "persistence/board_writer.h"
+#include "persistence/import.h"
 
 #include <QObject>
 
@@ -49,11 +50,13 @@ Q_SIGNALS:
 
 private:
     BoardSession(persistence::BoardFile file, Document::Clock clock);
+    BoardSession(const persistence::BoardJson &json, const QString &path, Document::Clock clock);
     void write(persistence::BoardFile file);
 
     Document m_document;
-    std::unique_ptr<persistence::BoardFile> m_file;     // read-only boards
-    std::unique_ptr<persistence::BoardWriter> m_writer; // all others
+    std::unique_ptr<persistence::BoardFile> m_file;     // read-only board files
+    std::unique_ptr<persistence::BoardWriter> m_writer; // those that can be written
+    QString m_jsonPath;                                 // board JSON
 };
 
 } // namespace tempestry

@@ -140,7 +140,7 @@ void addView(Table &table)
     table.add("view.zoomIn", tr("Zoom in"), keys("Ctrl++", "Ctrl+="), [](Window &w) { w.view().zoomIn(); });
     table.add("view.zoomOut", tr("Zoom out"), keys("Ctrl+-"), [](Window &w) { w.view().zoomOut(); });
     table.add("view.zoom100", tr("Zoom to 100 %"), keys("Ctrl+0"), [](Window &w) { w.view().setZoom(1); });
-    table.add("view.zoomToFit", tr("Zoom to fit"), keys("Shift+1"), [](Window &w) { w.view().zoomToFit(); });
+    table.add("view.zoomToFit", tr("Zoom to fit"), keys("Shift+1"), [](Window &w) { w.zoomToFit(); });
     table.add(
         "view.zoomToSelection", tr("Zoom to selection"), keys("Shift+2"),
         [](Window &w) { w.view().zoomToSelection(); }, hasSelection);

@@ -33,14 +33,19 @@ void paintPicture(QPainter &painter, const QPointF &c, Button::Picture picture, 
             painter.drawRect(QRectF(c.x() - 7, c.y() + y - 0.75, 14, 1.5));
         break;
     case Button::Picture::ToStart:
-        painter.drawRect(QRectF(c.x() - 6.5, c.y() - 5, 2, 10));
-        triangle(c.x() + 1.5, -1);
+        painter.drawRect(QRectF(c.x() - 7.5, c.y() - 5, 2, 10));
+        triangle(c.x() - 1.5, -1);
+        triangle(c.x() + 4.5, -1);
         break;
     case Button::Picture::Back:
-        triangle(c.x(), -1);
+        triangle(c.x() - 1.5, -1);
+        painter.drawRect(QRectF(c.x() + 4.5, c.y() - 5, 2, 10));
+        break;
+    case Button::Picture::Forward:
+        painter.drawRect(QRectF(c.x() - 6.5, c.y() - 5, 2, 10));
+        triangle(c.x() + 1.5, 1);
         break;
     case Button::Picture::Play:
-    case Button::Picture::Forward:
         triangle(c.x(), 1);
         break;
     case Button::Picture::Pause:
@@ -170,8 +175,10 @@ void Button::paintEvent(QPaintEvent *)
     painter.setFont(shown);
     painter.setPen(ink);
     painter.drawText(inside,
-                     static_cast<int>(m_key.isEmpty() ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter),
-                     text());
+                     static_cast<int>(m_key.isEmpty() && m_style != Style::Link
+                                          ? Qt::AlignCenter
+                                          : Qt::AlignLeft | Qt::AlignVCenter),
+                     fontMetrics().elidedText(text(), Qt::ElideRight, inside.width() + 1));
     if (m_key.isEmpty())
         return;
     painter.setFont(look::sectionFont());

@@ -83,6 +83,12 @@ MainWindow *Desk::open(const QString &path)
     return show(BoardSession::open(path, m_surroundings.clock));
 }
 
+MainWindow *Desk::openAny(const QString &path, QStringList *remarks)
+{
+    return persistence::isBoardFile(path) || persistence::isBoardJson(path) ? open(path)
+                                                                            : import(path, remarks);
+}
+
 MainWindow *Desk::import(const QString &path, QStringList *remarks)
 {
     const ImportResult result = persistence::importFiles({path});

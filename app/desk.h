@@ -52,6 +52,8 @@ public:
     MainWindow *newBoard() { return keep(Board(), tr("Untitled")); }
     // A window that has the board open already is brought to the front instead.
     MainWindow *open(const QString &path);
+    // Opens a board file or board JSON; a file of another format is imported.
+    MainWindow *openAny(const QString &path, QStringList *remarks);
     // A file of another format becomes a new board. `remarks` receives what a person should look at.
     MainWindow *import(const QString &path, QStringList *remarks);
     MainWindow *openExample(const QString &name);

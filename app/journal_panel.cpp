@@ -110,6 +110,8 @@ JournalPanel::JournalPanel(QWidget *parent)
     m_question->setTextFormat(Qt::PlainText);
     m_question->hide();
     m_all->hide();
+    m_why->setObjectName(QStringLiteral("why"));
+    m_all->setObjectName(QStringLiteral("showAll"));
     m_why->setToolTip(tr("Show what led to the current line"));
     head->addWidget(m_filter, 1);
     head->addWidget(m_question, 1);

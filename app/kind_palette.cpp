@@ -18,6 +18,8 @@ namespace {
 
 constexpr int kRowHeight = 31;
 constexpr int kWidth = 172;
+constexpr int kTextLeft = 36;
+constexpr int kKeyRoom = 30;
 
 } // namespace
 
@@ -41,7 +43,9 @@ void PaletteRow::setKind(NoteKind kind)
 
 QSize PaletteRow::sizeHint() const
 {
-    return {kWidth - 20, kRowHeight};
+    const int room = kWidth - 20 - kTextLeft - kKeyRoom;
+    const bool two = fontMetrics().horizontalAdvance(text()) > room;
+    return {kWidth - 20, two ? kRowHeight + 9 : kRowHeight};
 }
 
 void PaletteRow::paintEvent(QPaintEvent *)
@@ -59,11 +63,10 @@ void PaletteRow::paintEvent(QPaintEvent *)
     paintPicture(painter, QRectF(7, (height() - 20) / 2.0, 20, 20));
     const int keyWidth =
         paintKey(painter, QPoint(width() - 6, height() / 2), m_key, theme.thirdInk, theme.chromeBorder);
-    const QRect room(36, 0, width() - 36 - keyWidth - 12, height());
+    const QRect room(kTextLeft, 0, width() - kTextLeft - std::max(keyWidth + 12, kKeyRoom), height());
     painter.setPen(theme.ink);
     painter.setFont(font());
-    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
-                     fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, text());
 }
 
 void PaletteRow::paintPicture(QPainter &painter, const QRectF &box) const
@@ -185,7 +188,7 @@ void KindPalette::addHead(const QString &text)
 {
     auto *head = new QLabel(text, this);
     head->setFont(look::sectionFont());
-    head->setForegroundRole(QPalette::PlaceholderText);
+    look::setInk(*head, look::Ink::Third);
     head->setContentsMargins(4, 2, 0, 6);
     m_rows->addWidget(head);
 }

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int kRowHeight = 25;
 constexpr int kTop = 8;
-constexpr int kNames = 172;
+constexpr int kNames = 200;
 constexpr int kRight = 20;
 
 } // namespace

@@ -62,7 +62,10 @@ void openBoards(Desk &desk, const QStringList &arguments, QTextStream &err)
         desk.openExample(arguments[1]);
         return;
     }
-    desk.openAny(arguments.front());
+    QStringList remarks;
+    desk.openAny(arguments.front(), &remarks);
+    for (const QString &remark : remarks)
+        err << arguments.front() << ": " << remark << '\n';
 }
 
 // What is wrong with the arguments of a window, as a sentence; empty when nothing is.

@@ -101,6 +101,7 @@ void MainWindow::build()
 
 void MainWindow::connectParts()
 {
+    m_view->installEventFilter(this);
     connect(m_top, &TopBar::chosen, this, &MainWindow::runCommand);
     connect(m_banner, &Banner::chosen, this, &MainWindow::runCommand);
     connect(m_palette, &KindPalette::chosen, this, &MainWindow::runCommand);
@@ -132,6 +133,7 @@ void MainWindow::connectParts()
 void MainWindow::applyTheme()
 {
     const Theme &theme = isDarkPaper() ? Theme::darkPaper() : Theme::light();
+    setStyleSheet({}); // which keeps the palette as it was
     setPalette(look::palette(theme));
     setStyleSheet(look::styleSheet(theme));
     m_view->setTheme(theme);
@@ -173,6 +175,19 @@ void MainWindow::renameBoard()
 {
     setPaperOnly(false);
     m_top->editTitle();
+}
+
+void MainWindow::zoomToFit()
+{
+    m_view->zoomToFit();
+    m_fittedZoom = m_view->zoom();
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view && event->type() == QEvent::Resize && m_view->zoom() == m_fittedZoom)
+        QMetaObject::invokeMethod(this, &MainWindow::zoomToFit, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
 }
 
 void MainWindow::setPaperOnly(bool paperOnly)
@@ -377,7 +392,7 @@ void MainWindow::showEvent(QShowEvent *event)
     if (std::exchange(m_shown, true))
         return;
     m_view->setFocus();
-    QMetaObject::invokeMethod(m_view, &BoardView::zoomToFit, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &MainWindow::zoomToFit, Qt::QueuedConnection);
 }
 
 } // namespace tempestry

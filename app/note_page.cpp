@@ -34,7 +34,7 @@ NotePage::NotePage(Document &document, const FlowGraph &flow, NoteId id, QWidget
 
 void NotePage::addName()
 {
-    addWidget(new KindChip(note().kind, this));
+    addIndented(new KindChip(note().kind, this));
     addSpace(6);
     auto *title = new TextBox(note().title, this);
     title->setObjectName(QStringLiteral("title"));
@@ -51,9 +51,7 @@ void NotePage::addName()
     description->setPlaceholderText(tr("Say more about it"));
     description->setAccessibleName(tr("Description"));
     description->setReadOnly(m_document.isReadOnly());
-    QPalette ink = description->palette();
-    ink.setColor(QPalette::Text, look::themeOf(*this).secondInk);
-    description->setPalette(ink);
+    look::setInk(*description, look::Ink::Second);
     connect(description, &TextBox::committed, this, [this](const QString &text) {
         change(tr("Describe note"), [&](Note &note) { note.description = text; });
     });
@@ -230,7 +228,7 @@ void NotePage::addPredecessors()
         if (edge.reason == FlowReason::Link) {
             auto *word = new QLabel(tr("link"), this);
             word->setFont(look::textFont());
-            word->setForegroundRole(QPalette::PlaceholderText);
+            look::setInk(*word, look::Ink::Third);
             state = word;
         } else {
             auto *make = new Button(tr("Make link"), Button::Style::Bare, this);
@@ -256,7 +254,7 @@ void NotePage::addReach()
     if (!reach.strands.isEmpty() && reach.strands.size() <= 3)
         text += QStringLiteral(" ") + tr("Without it, \u201c%1\u201d would lead nowhere.")
                                           .arg(reach.strands.join(tr("\u201d and \u201c")));
-    addText(text, QPalette::PlaceholderText);
+    addText(text, look::Ink::Second);
 }
 
 } // namespace tempestry

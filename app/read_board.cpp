@@ -48,20 +48,13 @@ Board fromStandardInput(QTextStream &err)
     }
 }
 
-bool isBoardFile(const QString &path)
-{
-    QFile file(path);
-    return path.endsWith(QLatin1StringView(".tempest")) ||
-           (file.open(QIODevice::ReadOnly) && file.peek(16).startsWith("SQLite format 3"));
-}
-
 } // namespace
 
 Board readBoard(const QString &path, QTextStream &err)
 {
     if (path == u"-")
         return fromStandardInput(err);
-    if (isBoardFile(path))
+    if (persistence::isBoardFile(path))
         return fromBoardFile(path, err);
     try {
         return known(persistence::readBoardJson(path), path, err);

@@ -40,6 +40,8 @@ RunPanel::RunPanel(Document &document, const Commands &commands, std::unique_ptr
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_lanes->setAutoFillBackground(false);
     below->addWidget(scroll, 7);
     below->addWidget(m_journal, 6);
     layout->addLayout(below, 1);

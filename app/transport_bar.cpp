@@ -53,7 +53,7 @@ TransportBar::TransportBar(const Commands &commands, Playback &playback, QWidget
     m_progress->hide();
     m_row->addWidget(m_progress, 1);
     m_length->setFont(look::textFont());
-    m_length->setForegroundRole(QPalette::PlaceholderText);
+    look::setInk(*m_length, look::Ink::Third);
     m_row->addWidget(m_length);
     m_again = addButton(QStringLiteral("run.again"), Picture::None, tr("Board has changed, run again"));
     m_again->hide();

@@ -15,6 +15,9 @@ namespace tempestry::persistence {
 class BoardLock;
 struct StoredEdit;
 
+// Whether a file means to be a board file, valid or not, by its ending or its first bytes.
+bool isBoardFile(const QString &path);
+
 // A board on disk: a `.tempest` file, as it was when it was opened or made. While this object, or the
 // BoardWriter that has taken it over, lives, no other program gets to write to the file. All functions may
 // take as long as a disk takes, and may be called on any thread, one at a time.

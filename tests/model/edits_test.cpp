@@ -162,9 +162,15 @@ private Q_SLOTS:
     {
         const NoteId command = put(NoteKind::Command, 0);
         const NoteId event = put(NoteKind::Event, 1);
-        Scenario scenario{.id = ScenarioId::create(), .name = QStringLiteral("Paid")};
-        scenario.when = {{.note = command}};
-        scenario.then = {{.note = event}};
+        const auto entry = [](NoteId note) {
+            ScenarioEntry made;
+            made.note = note;
+            return made;
+        };
+        Scenario scenario;
+        scenario.id = ScenarioId::create();
+        scenario.when = {entry(command)};
+        scenario.then = {entry(event)};
         BoardDraft draft(m_board);
         draft.set(scenario);
         m_board = apply(edits::removeNotes(draft.board(), std::span(&event, 1)), draft.board());

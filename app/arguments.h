@@ -1,7 +1,5 @@
 #pragma once
 
-#include "model/board.h"
-
 #include <QCommandLineOption>
 #include <QCommandLineParser>
 #include <QStringList>
@@ -34,10 +32,6 @@ private:
     QCommandLineParser m_parser;
     QString m_name;
 };
-
-// The board in a file, by content a .tempest file or board JSON; "-" is JSON on standard input. What a reader
-// should know about it goes to `err`. Throws CommandLineError(UnreadableInput).
-Board readBoard(const QString &path, QTextStream &err);
 
 // Puts the whole content in the file, or leaves the file as it was. Throws
 // CommandLineError(UnwritableOutput).

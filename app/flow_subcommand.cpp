@@ -1,4 +1,5 @@
 #include "app/arguments.h"
+#include "app/read_board.h"
 #include "app/subcommands.h"
 #include "model/flow_graph.h"
 #include "persistence/flow_json.h"

@@ -1,4 +1,130 @@
-int main()
+#include "app/command_line.h"
+#include "app/desk.h"
+#include "app/main_window.h"
+#include "app/run_process.h"
+#include "persistence/board_file_error.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QIcon>
+#include <QStandardPaths>
+#include <QTextStream>
+
+#include <cstdio>
+
+namespace {
+
+using namespace tempestry;
+
+int fail(ExitStatus status, const QString &message)
 {
-    return 0;
+    QTextStream(stderr) << "tempestry: " << message << '\n';
+    return static_cast<int>(status);
+}
+
+int runOnCommandLine(const QStringList &arguments)
+{
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return static_cast<int>(runCommandLine(arguments, out, err));
+}
+
+bool hasDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY") ||
+           !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+#else
+    return true;
+#endif
+}
+
+Desk::Surroundings surroundings()
+{
+    const QDir data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    return {.boardsFolder = data.filePath(QStringLiteral("boards")),
+            .settingsFile = data.filePath(QStringLiteral("settings.ini")),
+            .clock = [] { return QDateTime::currentMSecsSinceEpoch(); },
+            .makeRunSource = [] { return std::make_unique<RunProcess>(QCoreApplication::applicationFilePath()); }};
+}
+
+// Opens what was asked for. Throws what Desk throws.
+void openBoards(Desk &desk, const QStringList &arguments, QTextStream &err)
+{
+    if (arguments.isEmpty()) {
+        for (const QString &problem : desk.restore())
+            err << "tempestry: " << problem << '\n';
+        return;
+    }
+    if (arguments.front() == QLatin1StringView("--example")) {
+        desk.openExample(arguments[1]);
+        return;
+    }
+    desk.openAny(arguments.front());
+}
+
+// What is wrong with the arguments of a window, as a sentence; empty when nothing is.
+QString usageProblem(const QStringList &arguments)
+{
+    const QString help = QStringLiteral("; “tempestry --help” shows the usage");
+    if (arguments.isEmpty())
+        return {};
+    if (arguments.front() == QLatin1StringView("--example")) {
+        QStringList names;
+        for (const Example &example : Desk::examples())
+            names += example.name;
+        if (arguments.size() == 2 && names.contains(arguments[1]))
+            return {};
+        return QStringLiteral("--example takes one of %1").arg(names.join(QStringLiteral(", "))) + help;
+    }
+    if (arguments.front().startsWith(u'-'))
+        return QStringLiteral("“%1” is not known").arg(arguments.front()) + help;
+    if (arguments.size() > 1)
+        return QStringLiteral("“%1” is one argument too many").arg(arguments[1]) + help;
+    return {};
+}
+
+int runWindow(const QStringList &arguments)
+{
+    if (const QString problem = usageProblem(arguments); !problem.isEmpty())
+        return fail(ExitStatus::WrongUsage, problem);
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/tempestry.svg")));
+    QTextStream err(stderr);
+    Desk desk(surroundings());
+    try {
+        openBoards(desk, arguments, err);
+    } catch (const std::runtime_error &error) {
+        return fail(ExitStatus::UnreadableInput, QString::fromUtf8(error.what()));
+    }
+    err.flush();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication::setApplicationName(QStringLiteral("tempestry"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TEMPESTRY_VERSION));
+    QStringList first;
+    if (argc > 1)
+        first += QString::fromLocal8Bit(argv[1]);
+
+    if (isCommandLine(first) && !needsGui(first)) {
+        const QCoreApplication application(argc, argv);
+        return runOnCommandLine(QCoreApplication::arguments().mid(1));
+    }
+    if (isCommandLine(first)) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        const QGuiApplication application(argc, argv);
+        return runOnCommandLine(QCoreApplication::arguments().mid(1));
+    }
+    if (!hasDisplay())
+        return fail(ExitStatus::WrongUsage,
+                    QStringLiteral("there is no display to open a window on; “tempestry --help” shows what works without"));
+    const QApplication application(argc, argv);
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Tempestry"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("tempestry"));
+    return runWindow(QCoreApplication::arguments().mid(1));
 }

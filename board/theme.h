@@ -18,7 +18,7 @@ struct Theme
     QColor accent;    // selection, and links to click
     QColor highlight; // the row or place that is current
     QColor pivotal;
-    QColor noteInk;      // on every note but those with lightInk
+    QColor noteInk; // on every note but those with lightInk
     QColor noteLightInk;
     bool dark = false;
 

@@ -16,7 +16,8 @@ namespace {
 
 constexpr qsizetype kLongestText = 1'000'000;
 constexpr double kFarthest = 1e9;
-constexpr double kLargest = 1e6;
+constexpr double kLargestNote = 1e6;
+constexpr double kLargestRoll = kFarthest; // timelines and frames: as far as notes can be
 constexpr int kMostTimes = 1'000'000;
 constexpr int kLastColumn = 1'000'000;
 constexpr qint64 kLongestDuration = 9'000'000'000'000'000;
@@ -50,14 +51,14 @@ void writePlace(Json &json, const Element &element)
 }
 
 template <class Element>
-void readPlace(JsonObject &object, Element &element)
+void readPlace(JsonObject &object, Element &element, double largest = kLargestRoll)
 {
     element.x = object.at("x").number(-kFarthest, kFarthest);
     element.y = object.at("y").number(-kFarthest, kFarthest);
     for (const auto &[name, size] :
          {std::pair("width", &element.width), std::pair("height", &element.height)}) {
         const JsonValue value = object.at(name);
-        *size = value.number(0, kLargest);
+        *size = value.number(0, largest);
         if (*size == 0)
             value.fail("0 is no size; expected a number greater than 0");
     }
@@ -191,7 +192,7 @@ void read(JsonObject &object, Note &note, std::vector<std::string> *unknown)
     note.kind = static_cast<NoteKind>(object.at("kind").choice(kKinds, "a kind of note"));
     note.title = object.at("title").text(kLongestTitle);
     readText(object, "description", note.description, kLongestText);
-    readPlace(object, note);
+    readPlace(object, note, kLargestNote);
     if (const auto z = object.find("z"))
         note.z = z->smallInteger(std::numeric_limits<int>::min(), std::numeric_limits<int>::max());
     if (const auto timeline = object.find("timeline"))

@@ -15,11 +15,14 @@ constexpr QByteArrayView kByteOrderMark = "\xEF\xBB\xBF";
 // The parser's reason without the parts that repeat where it is.
 std::string reason(const nlohmann::detail::exception &error)
 {
-    if (error.id == 406)
+    constexpr qsizetype kShown = 200;
+    constexpr int kNumberOverflow = 406;
+    if (error.id == kNumberOverflow)
         return "a number is too large";
     const std::string what = error.what();
     const size_t dash = what.find(" - ");
-    return dash == std::string::npos ? what : what.substr(dash + 3, 200);
+    const QString said = QString::fromStdString(dash == std::string::npos ? what : what.substr(dash + 3));
+    return said.left(kShown).toStdString();
 }
 
 // Builds the value while it is read. Objects are filled without a search for the name, which would take

@@ -99,21 +99,27 @@ public:
         return spend(1);
     }
 
-    void leaveBlock()
+    // `fenced`: there is a line before and, but for the document's end, after what the parser gives as text.
+    bool leaveBlock(bool fenced)
     {
         MarkdownNode node = std::move(m_open.back());
         m_open.pop_back();
+        if (fenced && node.line > 0) {
+            node.line = std::max(1, node.line - 1);
+            node.lastLine = std::min(node.lastLine + 1, static_cast<int>(m_lineStarts.size()));
+        }
         if (m_open.empty()) {
             m_root = std::move(node);
-            return;
+            return true;
         }
         MarkdownNode &parent = m_open.back();
         if (node.line > 0)
             cover(parent, node.line, node.lastLine);
         parent.children.push_back(std::move(node));
+        return true;
     }
 
-    void enterSpan(MD_SPANTYPE type, const void *detail)
+    bool enterSpan(MD_SPANTYPE type, const void *detail)
     {
         m_strong += type == MD_SPAN_STRONG;
         m_code += type == MD_SPAN_CODE;
@@ -123,6 +129,7 @@ public:
             m_targets.push_back(attribute(static_cast<const MD_SPAN_IMG_DETAIL *>(detail)->src));
         if (type == MD_SPAN_A || type == MD_SPAN_IMG)
             m_linkText.clear();
+        return true;
     }
 
     bool leaveSpan(MD_SPANTYPE type)
@@ -236,38 +243,42 @@ private:
     int m_lineReached = 1;
 };
 
-TreeBuilder &builder(void *userdata)
+// Calls step(builder) and says whether the parser shall stop. It does not always do so at once, so that
+// nothing may reach the builder after a problem.
+template <class Step>
+int build(void *userdata, Step step)
 {
-    return *static_cast<TreeBuilder *>(userdata);
+    auto &tree = *static_cast<TreeBuilder *>(userdata);
+    return tree.problem().isEmpty() && step(tree) ? 0 : 1;
 }
 
 int enterBlock(MD_BLOCKTYPE type, void *detail, void *userdata)
 {
     const int level =
         type == MD_BLOCK_H ? static_cast<int>(static_cast<MD_BLOCK_H_DETAIL *>(detail)->level) : 0;
-    return builder(userdata).enterBlock(blockOf(type), level) ? 0 : 1;
+    return build(userdata, [&](TreeBuilder &tree) { return tree.enterBlock(blockOf(type), level); });
 }
 
-int leaveBlock(MD_BLOCKTYPE, void *, void *userdata)
+int leaveBlock(MD_BLOCKTYPE type, void *detail, void *userdata)
 {
-    builder(userdata).leaveBlock();
-    return 0;
+    const bool fenced = type == MD_BLOCK_CODE && static_cast<MD_BLOCK_CODE_DETAIL *>(detail)->fence_char != 0;
+    return build(userdata, [&](TreeBuilder &tree) { return tree.leaveBlock(fenced); });
 }
 
 int enterSpan(MD_SPANTYPE type, void *detail, void *userdata)
 {
-    builder(userdata).enterSpan(type, detail);
-    return 0;
+    return build(userdata, [&](TreeBuilder &tree) { return tree.enterSpan(type, detail); });
 }
 
 int leaveSpan(MD_SPANTYPE type, void *, void *userdata)
 {
-    return builder(userdata).leaveSpan(type) ? 0 : 1;
+    return build(userdata, [&](TreeBuilder &tree) { return tree.leaveSpan(type); });
 }
 
 int takeText(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *userdata)
 {
-    return builder(userdata).text(type, text, static_cast<qsizetype>(size)) ? 0 : 1;
+    return build(userdata,
+                 [&](TreeBuilder &tree) { return tree.text(type, text, static_cast<qsizetype>(size)); });
 }
 
 } // namespace
@@ -290,10 +301,12 @@ MarkdownNode parseMarkdown(const QByteArray &text)
     parser.enter_span = enterSpan;
     parser.leave_span = leaveSpan;
     parser.text = takeText;
-    if (md_parse(text.constData(), static_cast<MD_SIZE>(text.size()), &parser, &tree) != 0)
-        throw ImportError(tree.lineReached(), tree.problem().isEmpty()
-                                                  ? QCoreApplication::translate("Import", "not enough memory")
-                                                  : tree.problem());
+    const int status = md_parse(text.constData(), static_cast<MD_SIZE>(text.size()), &parser, &tree);
+    if (!tree.problem()
+             .isEmpty()) // where a block is refused, some versions of the parser stop and still return 0
+        throw ImportError(tree.lineReached(), tree.problem());
+    if (status != 0)
+        throw ImportError(tree.lineReached(), QCoreApplication::translate("Import", "not enough memory"));
     return tree.takeRoot();
 }
 

@@ -6,7 +6,6 @@
 #include "persistence/session_words.h"
 
 #include <QCoreApplication>
-#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -71,13 +70,68 @@ bool isImperative(const QString &clause)
     return words >= 2 && words <= kMostWords && !clause.contains(kProse);
 }
 
+// "follower" of "catch up if follower", but not what "check if ..." looks at.
 QString conditionAtEnd(const QString &clause)
 {
     static const QRegularExpression kIf(
-        QStringLiteral(R"(\sif\s+(?!needed|necessary|required|possible|applicable)(.+)$)"),
+        QStringLiteral(R"(\S\s+\S+\s+if\s+(?!needed|necessary|required|possible|applicable)(.+)$)"),
         QRegularExpression::CaseInsensitiveOption);
     return kIf.match(clause).captured(1);
 }
+
+// What a note is called, in the form in which questions are searched for it.
+struct Subject
+{
+    int column = 0;
+    QString name;
+    QStringList actors;
+    QStringList stems;
+
+    explicit Subject(const Note &note)
+        : column(note.column)
+        , name(spaced(note.title))
+    {
+        for (const QString &actor : note.actors)
+            actors += spaced(actor);
+        for (const QString &word : wordsOf(note.title))
+            stems += stem(word);
+    }
+
+    static QString spaced(const QString &text) { return u' ' + foldedName(text) + u' '; }
+};
+
+// What a question is about, as far as its words tell.
+class QuestionWords
+{
+public:
+    explicit QuestionWords(const Note &question)
+    {
+        constexpr qsizetype kRead = 200;
+        constexpr qsizetype kTelling = 5; // letters
+        QStringList words = wordsOf(question.title + u' ' + question.description);
+        words.resize(std::min(words.size(), kRead));
+        m_text = u' ' + words.join(u' ') + u' ';
+        for (const QString &word : words)
+            if (word.size() >= kTelling)
+                m_stems.insert(stem(word));
+    }
+
+    // A note's name counts most, then those who act on it, then related words.
+    int resemblance(const Subject &subject) const
+    {
+        constexpr int kName = 100;
+        constexpr int kActor = 10;
+        const auto named = [this](const QString &name) { return m_text.contains(name); };
+        const auto related = [this](const QString &word) { return m_stems.contains(word); };
+        return (named(subject.name) ? kName : 0) +
+               kActor * static_cast<int>(std::ranges::count_if(subject.actors, named)) +
+               static_cast<int>(std::ranges::count_if(subject.stems, related));
+    }
+
+private:
+    QString m_text;
+    QSet<QString> m_stems;
+};
 
 class BoardMaker
 {
@@ -196,47 +250,28 @@ private:
     // Under the note that a question is most about; a question about none of them goes by its number.
     void placeQuestions(size_t first)
     {
-        constexpr size_t kCompared = 500;
+        constexpr size_t kCompared = 200;
+        std::vector<Subject> subjects;
+        for (size_t i = first; i < m_notes.size() && subjects.size() < kCompared; ++i)
+            if (!isAnnotation(m_notes[i].note.kind))
+                subjects.emplace_back(m_notes[i].note);
         const int columns = columnsFrom(first);
-        const size_t end = m_notes.size();
         int number = 0;
-        for (size_t i = first; i < end; ++i) {
-            if (!isAnnotation(m_notes[i].note.kind) || m_notes[i].note.kind == NoteKind::Text)
+        for (size_t i = first; i < m_notes.size(); ++i) {
+            Note &note = m_notes[i].note;
+            if (!isAnnotation(note.kind) || note.kind == NoteKind::Text)
                 continue;
-            const Note &question = m_notes[i].note;
-            const QStringList words = wordsOf(question.title + u' ' + question.description);
+            const QuestionWords question(note);
             int best = 0;
-            int column = columns > 0 ? std::min(number, columns - 1) : number;
-            for (size_t other = first; other < std::min(end, first + kCompared); ++other) {
-                if (isAnnotation(m_notes[other].note.kind))
-                    continue;
-                if (const int likeness = resemblance(words, m_notes[other].note); likeness > best) {
+            note.column = columns > 0 ? std::min(number, columns - 1) : number;
+            for (const Subject &subject : subjects) {
+                if (const int likeness = question.resemblance(subject); likeness > best) {
                     best = likeness;
-                    column = m_notes[other].note.column;
+                    note.column = subject.column;
                 }
             }
-            m_notes[i].note.column = column;
             ++number;
         }
-    }
-
-    static int resemblance(const QStringList &words, const Note &note)
-    {
-        constexpr int kName = 100;
-        constexpr int kActor = 10;
-        constexpr qsizetype kTellingWord = 5;
-        const QString text = u' ' + words.join(u' ') + u' ';
-        int likeness = text.contains(u' ' + foldedName(note.title) + u' ') ? kName : 0;
-        for (const QString &actor : note.actors)
-            if (const QString name = foldedName(actor); !name.isEmpty() && text.contains(u' ' + name + u' '))
-                likeness += kActor;
-        QSet<QString> stems;
-        for (const QString &word : words)
-            if (word.size() >= kTellingWord)
-                stems.insert(stem(word));
-        for (const QString &word : wordsOf(note.title))
-            likeness += stems.contains(stem(word));
-        return likeness;
     }
 
     // Behind everything else, a column for each heading.

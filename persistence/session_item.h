@@ -13,8 +13,4 @@ ImportFinding notUnderstood(const MarkdownNode &node);
 SessionItem readItem(const MarkdownNode &paragraph, const std::vector<const MarkdownNode *> &nested,
                      std::optional<NoteKind> kind, bool sure, std::vector<ImportFinding> &findings);
 
-// The actors of a persona table; nullopt when the table is another.
-std::optional<std::vector<SessionItem>> readPersonas(const MarkdownNode &table,
-                                                     std::vector<ImportFinding> &findings);
-
 } // namespace tempestry::persistence

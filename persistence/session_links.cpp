@@ -124,9 +124,14 @@ private:
         const SessionItem &item = *m_notes[to].item;
         const TriggerPhrase phrase = readTrigger(item.trigger);
         const size_t before = m_links.size();
+        QStringList unknown;
         for (const QString &part : phrase.parts)
             if (!linkMentioned(part, to) && !linkResembled(part, to))
-                find(item, tr("“%1” names no event on the board; it is kept as text").arg(part));
+                unknown += part;
+        if (unknown.size() == phrase.parts.size())
+            unknown = {item.trigger};
+        for (const QString &text : unknown)
+            find(item, tr("“%1” names no event on the board; it is kept as text").arg(text));
         waitForAll(to, phrase, m_links.size() - before);
         setCondition(to, phrase.condition);
         for (const QString &alternative : phrase.alternatives)

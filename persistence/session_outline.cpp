@@ -1,5 +1,6 @@
 #include "persistence/session_outline.h"
 
+#include "persistence/persona_table.h"
 #include "persistence/session_item.h"
 #include "persistence/session_words.h"
 

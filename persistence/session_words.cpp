@@ -164,10 +164,11 @@ QString foldedName(QStringView name)
 
 QString stem(const QString &word)
 {
-    static constexpr std::array kEndings = {QLatin1StringView("ions"), QLatin1StringView("ion"),
-                                            QLatin1StringView("ing"),  QLatin1StringView("ed"),
-                                            QLatin1StringView("es"),   QLatin1StringView("e"),
-                                            QLatin1StringView("s")};
+    static constexpr std::array kEndings = {
+        QLatin1StringView("ement"), QLatin1StringView("ment"), QLatin1StringView("ions"),
+        QLatin1StringView("ion"),   QLatin1StringView("ing"),  QLatin1StringView("ed"),
+        QLatin1StringView("es"),    QLatin1StringView("al"),   QLatin1StringView("e"),
+        QLatin1StringView("s"),     QLatin1StringView("y")};
     constexpr qsizetype kLeast = 5;
     for (const QLatin1StringView ending : kEndings)
         if (word.endsWith(ending) && word.size() - ending.size() >= kLeast)
@@ -216,11 +217,15 @@ MarkedText readMarker(const QString &text)
 
 RemarkedText takeRemarks(const QString &text)
 {
-    static const QRegularExpression kRemark(QStringLiteral(R"(\s*\(([^()]*)\)\s*$)"));
     RemarkedText read{text.trimmed(), {}};
-    for (auto match = kRemark.match(read.text); match.hasMatch(); match = kRemark.match(read.text)) {
-        read.remarks.prepend(match.captured(1).trimmed());
-        read.text.truncate(match.capturedStart());
+    while (read.text.endsWith(u')')) {
+        const qsizetype open = read.text.lastIndexOf(u'(');
+        const QString remark = open < 0 ? QString() : read.text.sliced(open + 1).chopped(1);
+        if (open < 0 || remark.contains(u')'))
+            break;
+        read.remarks.prepend(remark.trimmed());
+        read.text.truncate(open);
+        read.text = read.text.trimmed();
     }
     return read;
 }

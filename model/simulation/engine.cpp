@@ -3,8 +3,8 @@
 #include "model/simulation/contents.h"
 #include "model/simulation/loop_finder.h"
 #include "model/simulation/message_queue.h"
-
-#include <QJsonArray>
+#include "model/simulation/recorder.h"
+#include "model/simulation/waiting.h"
 
 #include <algorithm>
 #include <bit>
@@ -56,14 +56,14 @@ public:
     Run(const Plan &plan, const RunOptions &options, Journal &journal, const RunObserver &observer)
         : m_plan(plan)
         , m_limits(options.limits)
-        , m_journal(journal)
-        , m_observer(observer)
+        , m_recorder(journal, observer)
         , m_contents(plan, journal)
         , m_seed{mixed(options.seed), mixed(~options.seed)}
     {
-        m_journal.notes = plan.ids;
-        m_journal.noteNames = plan.titles;
+        journal.notes = plan.ids;
+        journal.noteNames = plan.titles;
         m_limits.records = std::min<quint64>(m_limits.records, kNone - 1);
+        m_recorder.reserve(std::min(m_limits.records, m_limits.messages));
     }
 
     RunEnd toEnd()
@@ -79,8 +79,7 @@ public:
         }
         if (!m_limit.isEmpty())
             explainLimit();
-        if (m_observer.take)
-            handOver();
+        m_recorder.finish();
         return m_end.value_or(RunEnd::Finished);
     }
 
@@ -341,23 +340,11 @@ private:
         return kNone;
     }
 
-    // Counts the occurrence for the note that waits; true when it was the last one missing. Then all begins
-    // anew.
     bool isComplete(const PlanEdge &edge, quint32 root)
     {
         const PlanNote &note = m_plan.notes[edge.to];
-        quint32 &place = m_waiting(root, edge.to);
-        if (place == 0) {
-            place = static_cast<quint32>(m_counts.size()) + 1;
-            m_counts.resize(m_counts.size() + note.sources);
-        }
-        const auto counts = std::span(m_counts).subspan(place - 1, note.sources);
         const auto expected = std::span(m_plan.expected).subspan(note.expected, note.sources);
-        ++counts[edge.source];
-        if (!std::ranges::equal(counts, expected, std::greater_equal()))
-            return false;
-        std::ranges::transform(counts, expected, counts.begin(), std::minus());
-        return true;
+        return m_waiting.isComplete(root, edge.to, edge.source, expected);
     }
 
     bool countMessage()
@@ -378,37 +365,16 @@ private:
     }
 
     quint32 rootCount() const { return static_cast<quint32>(m_roots.size()); }
-    quint32 nextSeq() const { return static_cast<quint32>(m_forgotten.size() + m_journal.records.size()); }
+    quint32 nextSeq() const { return m_recorder.nextSeq(); }
 
     Record &append(RecordType type, quint32 note, qint64 time)
     {
-        if (m_journal.records.size() == m_callAt) [[unlikely]]
-            report();
-        Record &record = m_journal.records.emplace_back();
-        record.type = type;
-        record.note = note;
-        record.time = time;
+        Record &record = m_recorder.append(type, note, time);
         if (nextSeq() >= m_limits.records) [[unlikely]]
             limit(QStringLiteral("records"));
-        return record;
-    }
-
-    void report()
-    {
-        if (m_observer.take)
-            handOver();
-        else
-            m_callAt += RunObserver::kRecordsBetweenCalls;
-        if (m_observer.progress && !m_observer.progress({m_messages, nextSeq(), m_queue.now()}) && !m_end)
+        if (m_recorder.isCancelled() && !m_end) [[unlikely]]
             m_end = RunEnd::Cancelled;
-    }
-
-    void handOver()
-    {
-        m_observer.take(m_journal, m_forgotten.size());
-        for (const Record &record : m_journal.records)
-            m_forgotten.push_back({record.note, record.causation, record.activity});
-        m_journal.records.clear();
+        return record;
     }
 
     void limit(const QString &name)
@@ -421,51 +387,31 @@ private:
 
     void explainLimit()
     {
-        const auto loop = loopBefore(m_lastMessage, [this](quint32 seq) -> CauseStep {
-            if (seq < m_forgotten.size())
-                return m_forgotten[seq];
-            const Record &record = m_journal.records[seq - m_forgotten.size()];
-            return {record.note, record.causation, record.activity};
-        });
-        QJsonArray titles;
+        const auto loop = loopBefore(m_lastMessage, [this](quint32 seq) { return m_recorder.step(seq); });
+        QStringList titles;
         for (const quint32 note : loop)
             titles.append(m_plan.titles[note].simplified());
-        const QString why = loop.empty() ? QStringLiteral("No loop led to the last message.")
-                                         : QStringLiteral("These notes lead to one another in a loop.");
-        const quint32 payload = m_contents.payload({{QStringLiteral("limit"), m_limit},
-                                                    {QStringLiteral("notes"), titles},
-                                                    {QStringLiteral("reason"), reached().arg(why)}});
-        const quint32 note = m_lastMessage == kNone ? kNone : loop.empty() ? kNone : loop.back();
+        const qint64 value = m_limit == QLatin1StringView("time") ? m_limits.time
+                             : m_limit == QLatin1StringView("messages")
+                                 ? static_cast<qint64>(m_limits.messages)
+                                 : static_cast<qint64>(m_limits.records);
+        const quint32 payload = m_contents.payload(limitPayload(m_limit, value, titles));
+        const quint32 note = loop.empty() ? kNone : loop.front();
         Record &record = append(RecordType::Limit, note, std::min(m_queue.now(), m_limits.time));
         record.causation = m_lastMessage;
         record.payload = payload;
     }
 
-    QString reached() const
-    {
-        if (m_limit == QLatin1StringView("time"))
-            return QStringLiteral("The run stopped at %1 microseconds, with more to come. %2")
-                .arg(m_limits.time);
-        const bool isMessages = m_limit == QLatin1StringView("messages");
-        return QStringLiteral("The run stopped after %1 %2. %3")
-            .arg(isMessages ? m_limits.messages : m_limits.records)
-            .arg(m_limit);
-    }
-
     const Plan &m_plan;
     RunLimits m_limits;
-    Journal &m_journal;
-    const RunObserver &m_observer;
+    Recorder m_recorder;
     Contents m_contents;
     MessageId m_seed;
     MessageQueue<Item> m_queue;
     std::vector<Root> m_roots;
     std::vector<quint32> m_versions; // by entity
     FlatMap<quint32> m_sent;         // (root, edge that is passed once) -> how often
-    FlatMap<quint32> m_waiting;      // (root, note) -> place in m_counts + 1
-    std::vector<quint32> m_counts;
-    std::vector<CauseStep> m_forgotten; // of the records that were handed over
-    size_t m_callAt = RunObserver::kRecordsBetweenCalls;
+    Waiting m_waiting;
     quint64 m_messages = 0;
     quint32 m_lastMessage = kNone;
     std::optional<RunEnd> m_end;

@@ -1,6 +1,7 @@
 #include "model/simulation/loop_finder.h"
 
 #include <QHash>
+#include <QJsonArray>
 
 #include <algorithm>
 #include <iterator>
@@ -33,6 +34,19 @@ std::vector<quint32> loopBefore(quint32 last, const std::function<CauseStep(quin
         seq = step.causation;
     }
     return {};
+}
+
+QJsonObject limitPayload(const QString &name, qint64 value, const QStringList &loop)
+{
+    const QString reached =
+        name == QLatin1StringView("time")
+            ? QStringLiteral("The run stopped at %1 microseconds, with more to come.").arg(value)
+            : QStringLiteral("The run stopped after %1 %2.").arg(value).arg(name);
+    const QString why = loop.empty() ? QStringLiteral("No loop led to the last message.")
+                                     : QStringLiteral("These notes lead to one another in a loop.");
+    return {{QStringLiteral("limit"), name},
+            {QStringLiteral("notes"), QJsonArray::fromStringList(loop)},
+            {QStringLiteral("reason"), QStringLiteral("%1 %2").arg(reached, why)}};
 }
 
 } // namespace tempestry::simulation

@@ -19,4 +19,8 @@ struct CauseStep
 // the flow; the nearest circle, and empty when there is none.
 std::vector<quint32> loopBefore(quint32 last, const std::function<CauseStep(quint32 seq)> &stepOf);
 
+// What the Limit record says: the limit's name ("messages", "records" or "time") and value, and the loop's
+// titles.
+QJsonObject limitPayload(const QString &name, qint64 value, const QStringList &loop);
+
 } // namespace tempestry::simulation

@@ -245,7 +245,8 @@ private:
         std::erase_if(m_plan.given, doesNotHappen);
         std::erase_if(m_plan.starts, doesNotHappen);
         for (PlanStart &start : m_plan.given)
-            start.time = std::min<qint64>(start.time, 0);
+            start.time = std::min<qint64>(start.time, -1);
+        std::ranges::stable_sort(m_plan.given, {}, &PlanStart::time);
         for (PlanStart &start : m_plan.starts) {
             start.time = std::max<qint64>(start.time, 0);
             const quint32 issuer =

@@ -66,7 +66,7 @@ struct Plan
     std::vector<PlanEdge> edges;   // sorted by `from`
     std::vector<quint32> answers;  // numbers of edges, in ranges
     std::vector<quint32> expected; // occurrences that the notes which wait want to see of each source
-    std::vector<PlanStart> given;  // in the streams before the run
+    std::vector<PlanStart> given;  // in the streams before the run: at -1 or earlier
     std::vector<PlanStart> starts;
 
     std::vector<NoteId> ids;

@@ -28,7 +28,7 @@ public:
                 start(note);
         for (quint32 note = 0; note < m_flow.size(); ++note)
             if (m_flow.role(note) == Role::Command && !m_isReached[note] && !isIssuedByPolicy(note))
-                start(note);
+                startWithWhatLeadsTo(note);
         startPartsWithout([this](quint32 note) { return m_flow.role(note) == Role::Event && !m_led[note]; },
                           false);
         startPartsWithout([this](quint32 note) { return m_flow.role(note) == Role::Command; }, true);
@@ -52,6 +52,26 @@ private:
                 open.push_back(edge.to);
         }
     }
+
+    void startWithWhatLeadsTo(quint32 command)
+    {
+        std::vector<quint32> before{command};
+        std::vector<bool> isSeen(m_flow.size());
+        isSeen[command] = true;
+        for (size_t i = 0; i < before.size(); ++i)
+            for (const quint32 edge : m_flow.incoming(before[i]))
+                if (const quint32 note = m_flow.edges()[edge].from; !isSeen[note]) {
+                    isSeen[note] = true;
+                    before.push_back(note);
+                }
+        for (const quint32 note : before)
+            if (isFirstEvent(note))
+                start(note);
+        if (!m_isReached[command])
+            start(command);
+    }
+
+    bool isFirstEvent(quint32 note) const { return m_flow.role(note) == Role::Event && !m_led[note]; }
 
     template <class Wanted>
     void startPartsWithout(Wanted wanted, bool one)

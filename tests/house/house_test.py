@@ -62,6 +62,8 @@ def includes():
 
 
 class House(unittest.TestCase):
+    maxDiff = None
+
     def test_parts_include_only_the_parts_below_them(self):
         upward = [
             f"{path} includes {name}"

@@ -1,4 +1,4 @@
-#include "session_summary.h"
+#include "tests/persistence/session_summary.h"
 
 #include "model/flow_graph.h"
 
@@ -31,8 +31,8 @@ void writeNote(QTextStream &out, const Note &note)
         out << (field.entityId ? " (entity id)\n" : "\n");
     }
     if (note.persona)
-        out << "      persona " << note.persona->useCase << " | " << note.persona->likelihood.value_or(0) << " | "
-            << note.persona->rationale << '\n';
+        out << "      persona " << note.persona->useCase << " | " << note.persona->likelihood.value_or(0)
+            << " | " << note.persona->rationale << '\n';
     if (!note.description.isEmpty())
         for (const QString &line : note.description.split(u'\n'))
             out << "      > " << line << '\n';
@@ -76,7 +76,8 @@ QString summaryOf(const ImportResult &result)
     }
     QStringList links;
     board.links().forEach([&](const Link &link) {
-        links += QStringLiteral("link \"%1\" -> \"%2\"\n").arg(board.find(link.from)->title, board.find(link.to)->title);
+        links += QStringLiteral("link \"%1\" -> \"%2\"\n")
+                     .arg(board.find(link.from)->title, board.find(link.to)->title);
     });
     links.sort();
     out << links.join(QString());

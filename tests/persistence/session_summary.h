@@ -6,8 +6,8 @@
 
 namespace tempestry {
 
-// An imported board in lines a person can check against the document it came from: what stands where, what leads to
-// what, and the findings.
+// An imported board in lines a person can check against the document it came from: what stands where, what
+// leads to what, and the findings.
 QString summaryOf(const ImportResult &result);
 
 } // namespace tempestry

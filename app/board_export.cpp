@@ -1,0 +1,108 @@
+#include "app/board_export.h"
+
+#include "board/board_painter.h"
+#include "board/theme.h"
+#include "model/flow_graph.h"
+#include "persistence/board_json.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QImage>
+#include <QPainter>
+#include <QSvgGenerator>
+
+#include <array>
+#include <cmath>
+
+namespace tempestry {
+
+namespace {
+
+using Content = std::optional<QByteArray>;
+
+constexpr double kMargin = 24;          // paper units around the notes
+constexpr double kPixelsPerUnit = 2;    // sharp on dense screens and in print
+constexpr double kMostPixels = 64.0e6;  // a picture takes four bytes each while it is made
+constexpr double kLongestSide = 30'000; // pixels; QPainter's raster engine ends at 32,767
+
+QRectF pictureRect(const Board &board)
+{
+    return boardBounds(board).adjusted(-kMargin, -kMargin, kMargin, kMargin);
+}
+
+Content asJson(const Board &board, QString *)
+{
+    return persistence::boardToJson(board);
+}
+
+Content asPng(const Board &board, QString *problem)
+{
+    const QRectF rect = pictureRect(board);
+    const double scale = std::min({kPixelsPerUnit, std::sqrt(kMostPixels / (rect.width() * rect.height())),
+                                   kLongestSide / std::max(rect.width(), rect.height())});
+    QImage image((rect.size() * scale).toSize().expandedTo({1, 1}), QImage::Format_RGB32);
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.isNull()) {
+        image.fill(Theme::light().paper);
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.scale(scale, scale);
+        painter.translate(-rect.topLeft());
+        paintBoard(painter, board, FlowGraph(board), Theme::light());
+    }
+    if (!image.isNull() && image.save(&buffer, "PNG"))
+        return png;
+    *problem = QCoreApplication::translate("BoardExport",
+                                           "There is not enough memory for a picture of %1 × %2 pixels.")
+                   .arg(image.width())
+                   .arg(image.height());
+    return {};
+}
+
+Content asSvg(const Board &board, QString *)
+{
+    const QRectF rect = pictureRect(board);
+    QByteArray svg;
+    QBuffer buffer(&svg);
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setTitle(board.title());
+    generator.setSize(rect.size().toSize());
+    generator.setViewBox(QRectF(QPointF(), rect.size()));
+    QPainter painter(&generator);
+    painter.fillRect(QRectF(QPointF(), rect.size()), Theme::light().paper);
+    painter.translate(-rect.topLeft());
+    paintBoard(painter, board, FlowGraph(board), Theme::light());
+    painter.end();
+    return svg;
+}
+
+struct Format
+{
+    const char *ending;
+    Content (*write)(const Board &board, QString *problem);
+};
+constexpr std::array kFormats = {Format{"json", asJson}, Format{"png", asPng}, Format{"svg", asSvg}};
+
+} // namespace
+
+QStringList exportEndings()
+{
+    QStringList endings;
+    for (const Format &format : kFormats)
+        endings += QLatin1StringView(format.ending);
+    return endings;
+}
+
+std::optional<QByteArray> exportBoard(const Board &board, const QString &ending, QString *problem)
+{
+    for (const Format &format : kFormats)
+        if (ending == QLatin1StringView(format.ending))
+            return format.write(board, problem);
+    Q_UNREACHABLE();
+}
+
+} // namespace tempestry

@@ -1,0 +1,209 @@
+#include "app/kind_palette.h"
+
+#include "app/commands.h"
+#include "app/controls.h"
+#include "app/look.h"
+
+#include <QApplication>
+#include <QDrag>
+#include <QLabel>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace tempestry {
+
+namespace {
+
+constexpr int kRowHeight = 31;
+constexpr int kWidth = 172;
+
+} // namespace
+
+PaletteRow::PaletteRow(const QString &name, const QString &key, const QString &dragKey, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_key(key)
+    , m_dragKey(dragKey)
+{
+    setText(name);
+    setFont(look::textFont());
+    setFocusPolicy(Qt::TabFocus);
+    setAccessibleName(name);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void PaletteRow::setKind(NoteKind kind)
+{
+    m_kind = kind;
+    update();
+}
+
+QSize PaletteRow::sizeHint() const
+{
+    return {kWidth - 20, kRowHeight};
+}
+
+void PaletteRow::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = look::themeOf(*this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (isEnabled() && (underMouse() || hasFocus())) {
+        painter.setPen(hasFocus() ? QPen(theme.accent, 1.5) : QPen(Qt::NoPen));
+        painter.setBrush(look::mixed(theme.chrome, theme.ink, isDown() ? 0.1 : 0.055));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
+    }
+    if (!isEnabled())
+        painter.setOpacity(0.45);
+    paintPicture(painter, QRectF(7, (height() - 20) / 2.0, 20, 20));
+    const int keyWidth =
+        paintKey(painter, QPoint(width() - 6, height() / 2), m_key, theme.thirdInk, theme.chromeBorder);
+    const QRect room(36, 0, width() - 36 - keyWidth - 12, height());
+    painter.setPen(theme.ink);
+    painter.setFont(font());
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
+}
+
+void PaletteRow::paintPicture(QPainter &painter, const QRectF &box) const
+{
+    const Theme &theme = look::themeOf(*this);
+    if (m_kind) {
+        const KindInfo &kind = info(*m_kind);
+        const double height = 20 * std::min(1.0, kind.height / 104);
+        const QRectF square(box.x(), box.center().y() - std::max(11.0, height) / 2, 20, std::max(11.0, height));
+        const bool bare = (kind.colour >> 24) == 0;
+        paintSwatch(painter, bare ? box.adjusted(0.5, 0.5, -0.5, -0.5) : square, *m_kind, theme.thirdInk);
+        return;
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.thirdInk, 1.4));
+    if (m_picture == Picture::Timeline) {
+        painter.drawRoundedRect(QRectF(box.x() + 0.5, box.center().y() - 5, 19, 10), 1.5, 1.5);
+    } else if (m_picture == Picture::Frame) {
+        painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 1.5, 1.5);
+    } else {
+        const QPointF tip = box.topRight() + QPointF(-4, 4);
+        painter.drawLine(box.bottomLeft() + QPointF(3, -3), tip);
+        painter.drawPolyline(QPolygonF{tip + QPointF(-6, 0), tip, tip + QPointF(0, 6)});
+    }
+}
+
+void PaletteRow::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->position().toPoint();
+    QAbstractButton::mousePressEvent(event);
+}
+
+void PaletteRow::mouseMoveEvent(QMouseEvent *event)
+{
+    const int moved = (event->position().toPoint() - m_pressed).manhattanLength();
+    if ((event->buttons() & Qt::LeftButton) && !m_dragKey.isEmpty() && moved >= QApplication::startDragDistance()) {
+        setDown(false);
+        drag();
+        return;
+    }
+    QAbstractButton::mouseMoveEvent(event);
+}
+
+void PaletteRow::drag()
+{
+    auto *mime = new QMimeData;
+    mime->setData(QLatin1StringView(kPaletteMimeType), m_dragKey.toUtf8());
+    auto *drag = new QDrag(this);
+    drag->setMimeData(mime);
+    const QSize size = m_kind ? QSizeF(info(*m_kind).width * 0.6, info(*m_kind).height * 0.6).toSize() : QSize(90, 50);
+    QPixmap picture(size * devicePixelRatioF());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setOpacity(0.85);
+    if (m_kind)
+        paintSwatch(painter, QRectF(QPointF(), size).adjusted(1, 1, -1, -1), *m_kind, look::themeOf(*this).thirdInk);
+    else
+        paintPicture(painter, QRectF(QPointF(), size));
+    painter.end();
+    drag->setPixmap(picture);
+    drag->setHotSpot(QPoint(size.width() / 2, size.height() / 2));
+    drag->exec(Qt::CopyAction);
+}
+
+void PaletteRow::enterEvent(QEnterEvent *event)
+{
+    update();
+    QAbstractButton::enterEvent(event);
+}
+
+void PaletteRow::leaveEvent(QEvent *event)
+{
+    update();
+    QAbstractButton::leaveEvent(event);
+}
+
+KindPalette::KindPalette(QWidget *parent)
+    : QWidget(parent)
+    , m_rows(new QVBoxLayout(this))
+{
+    setFixedWidth(kWidth);
+    setAccessibleName(tr("What can be put on the paper"));
+    m_rows->setContentsMargins(10, 12, 10, 12);
+    m_rows->setSpacing(0);
+    addHead(tr("Notes"));
+    bool paper = false;
+    for (const CommandInfo &command : allCommands()) {
+        if (!command.id.startsWith(QLatin1StringView("insert.")))
+            continue;
+        const QString key = command.id.sliced(7);
+        const std::optional<NoteKind> kind = noteKindFromKey(key);
+        if (!kind && !paper) {
+            paper = true;
+            m_rows->addSpacing(10);
+            addHead(tr("Paper"));
+        }
+        const bool link = key == QLatin1StringView("link");
+        auto *row = new PaletteRow(kind ? kindName(*kind) : command.text, shownKey(command), link ? QString() : key, this);
+        if (kind)
+            row->setKind(*kind);
+        else
+            row->setPicture(link ? PaletteRow::Picture::Link
+                                 : key == QLatin1StringView("frame") ? PaletteRow::Picture::Frame
+                                                                     : PaletteRow::Picture::Timeline);
+        row->setToolTip(kind ? tr("%1 (%2). %3").arg(row->text(), shownKey(command), kindHint(*kind))
+                             : tr("%1 (%2)").arg(row->text(), shownKey(command)));
+        addRow(command, row);
+    }
+    m_rows->addStretch();
+}
+
+void KindPalette::addHead(const QString &text)
+{
+    auto *head = new QLabel(text, this);
+    head->setFont(look::sectionFont());
+    head->setForegroundRole(QPalette::PlaceholderText);
+    head->setContentsMargins(4, 2, 0, 6);
+    m_rows->addWidget(head);
+}
+
+void KindPalette::addRow(const CommandInfo &command, PaletteRow *row)
+{
+    row->setObjectName(command.id);
+    connect(row, &PaletteRow::clicked, this, [this, id = command.id] { Q_EMIT chosen(id); });
+    m_rows->addWidget(row);
+}
+
+void KindPalette::setEditable(bool editable)
+{
+    for (auto *row : findChildren<PaletteRow *>())
+        row->setEnabled(editable);
+}
+
+void KindPalette::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = look::themeOf(*this);
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.chrome);
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.chromeBorder);
+}
+
+} // namespace tempestry

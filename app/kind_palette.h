@@ -1,0 +1,74 @@
+#pragma once
+
+#include <QAbstractButton>
+
+#include <optional>
+
+class QVBoxLayout;
+
+namespace tempestry {
+
+enum class NoteKind : quint8;
+struct CommandInfo;
+
+// One thing that can be put on the paper: pressed, it is made where the canvas thinks best; dragged, where it is
+// dropped. Shows its key.
+class PaletteRow : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    enum class Picture : quint8 { Kind, Timeline, Frame, Link };
+
+    // `dragKey` is what the drag carries; empty for what can't be dragged.
+    PaletteRow(const QString &name, const QString &key, const QString &dragKey, QWidget *parent = nullptr);
+    void setKind(NoteKind kind);
+    void setPicture(Picture picture) { m_picture = picture; }
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    void paintPicture(QPainter &painter, const QRectF &box) const;
+    void drag();
+
+    QString m_key;
+    QString m_dragKey;
+    Picture m_picture = Picture::Kind;
+    std::optional<NoteKind> m_kind;
+    QPoint m_pressed;
+};
+
+// The kinds of notes, and what else goes on the paper, on the left of it.
+class KindPalette : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit KindPalette(QWidget *parent = nullptr);
+
+    void setEditable(bool editable);
+
+Q_SIGNALS:
+    void chosen(const QString &commandId); // a command of the table: "insert.event", "insert.timeline", ...
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void addRow(const CommandInfo &command, PaletteRow *row);
+    void addHead(const QString &text);
+
+    QVBoxLayout *m_rows;
+};
+
+// The MIME type of what is dragged from the palette; its data is the key of a kind, "timeline" or "frame".
+inline constexpr char kPaletteMimeType[] = "application/x-tempestry-kind";
+
+} // namespace tempestry

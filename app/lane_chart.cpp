@@ -1,0 +1,170 @@
+#include "app/lane_chart.h"
+
+#include "app/controls.h"
+#include "app/duration_text.h"
+#include "app/look.h"
+#include "app/reach.h"
+#include "model/simulation/film.h"
+#include "model/simulation/journal_queries.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <cmath>
+
+namespace tempestry {
+
+namespace {
+
+constexpr int kRowHeight = 25;
+constexpr int kTop = 8;
+constexpr int kNames = 172;
+constexpr int kRight = 20;
+
+} // namespace
+
+std::vector<ChartLane> chartLanes(const simulation::Journal &journal, const simulation::Film &film, const Board &board)
+{
+    std::vector<quint32> ends(journal.records.size(), simulation::kNone); // of activities, by their start
+    for (quint32 seq = 0; seq < journal.records.size(); ++seq) {
+        const simulation::Record &record = journal.records[seq];
+        if (record.type == simulation::RecordType::ActivityEnded || record.type == simulation::RecordType::ActivityFailed)
+            ends[record.activity] = seq;
+    }
+    std::vector<ChartLane> rows;
+    for (const simulation::Lane &lane : simulation::lanes(journal)) {
+        const Note *note = board.find(journal.notes[lane.note]);
+        if (!note)
+            continue;
+        ChartLane &row = rows.emplace_back(ChartLane{note->id, shortTitle(*note), note->kind, 0, {}});
+        for (const simulation::BusySpan &span : lane.busy) {
+            const quint32 end = ends[span.started];
+            row.worked += span.end - span.start;
+            row.busy.push_back({film.recordTime(span.started),
+                                end == simulation::kNone ? film.duration() : film.recordTime(end), span.failed});
+        }
+    }
+    return rows;
+}
+
+LaneChart::LaneChart(QWidget *parent)
+    : QWidget(parent)
+{
+    setAccessibleName(tr("Who works when"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::MinimumExpanding);
+}
+
+void LaneChart::setLanes(std::vector<ChartLane> lanes, double length)
+{
+    m_lanes = std::move(lanes);
+    m_length = length;
+    updateGeometry();
+    update();
+}
+
+void LaneChart::setTime(double time)
+{
+    const double before = xOf(m_time);
+    m_time = time;
+    const double after = xOf(time);
+    const int left = static_cast<int>(std::min(before, after)) - 3;
+    update(left, 0, static_cast<int>(std::abs(after - before)) + 7, height());
+}
+
+QSize LaneChart::sizeHint() const
+{
+    return {700, 2 * kTop + kRowHeight * static_cast<int>(m_lanes.size())};
+}
+
+double LaneChart::xOf(double time) const
+{
+    const double room = std::max(1, width() - kNames - kRight);
+    return kNames + (m_length > 0 ? time / m_length : 0) * room;
+}
+
+int LaneChart::laneAt(int y) const
+{
+    const int lane = (y - kTop) / kRowHeight;
+    return y >= kTop && lane < static_cast<int>(m_lanes.size()) ? lane : -1;
+}
+
+void LaneChart::paintEvent(QPaintEvent *event)
+{
+    const Theme &theme = look::themeOf(*this);
+    QPainter painter(this);
+    painter.setFont(look::textFont());
+    const int first = std::max(0, (event->rect().top() - kTop) / kRowHeight);
+    const int last = std::min(static_cast<int>(m_lanes.size()) - 1, (event->rect().bottom() - kTop) / kRowHeight);
+    for (int i = first; i <= last; ++i)
+        paintLane(painter, m_lanes[static_cast<size_t>(i)], kTop + i * kRowHeight);
+    if (m_lanes.empty()) {
+        painter.setPen(theme.thirdInk);
+        painter.drawText(rect(), Qt::AlignCenter, tr("Nobody takes any time in this run."));
+    }
+    painter.fillRect(QRectF(xOf(m_time) - 0.75, 0, 1.5, height()), theme.ink);
+}
+
+void LaneChart::paintLane(QPainter &painter, const ChartLane &lane, int y) const
+{
+    const Theme &theme = look::themeOf(*this);
+    painter.setPen(theme.ink);
+    const QRect name(16, y, kNames - 28, kRowHeight);
+    painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(lane.title, Qt::ElideRight, name.width()));
+    const QRectF bar(kNames, y + 6, width() - kNames - kRight, kRowHeight - 12);
+    painter.fillRect(bar, look::mixed(theme.chrome, theme.ink, 0.055));
+    QColor colour = kindColour(lane.kind);
+    if (colour.lightness() > 200)
+        colour = colour.darker(108);
+    double painted = -1; // intervals closer than a pixel are one
+    for (const ChartLane::Span &span : lane.busy) {
+        const double left = std::max(xOf(span.start), painted);
+        const double right = std::max(xOf(span.end), left + 2);
+        painter.fillRect(QRectF(left, bar.y(), right - left, bar.height()),
+                         span.failed ? QBrush(kindColour(NoteKind::Hotspot), Qt::BDiagPattern) : QBrush(colour));
+        painted = right;
+    }
+    const double now = xOf(m_time);
+    if (now < bar.right()) {
+        QColor veil = theme.chrome;
+        veil.setAlphaF(0.5F);
+        painter.fillRect(QRectF(now, bar.y(), bar.right() - now, bar.height()), veil);
+    }
+}
+
+void LaneChart::mousePressEvent(QMouseEvent *event)
+{
+    const QPoint at = event->position().toPoint();
+    if (at.x() >= kNames - 6)
+        mouseMoveEvent(event);
+    else if (const int lane = laneAt(at.y()); lane >= 0)
+        Q_EMIT picked(m_lanes[static_cast<size_t>(lane)].note);
+}
+
+void LaneChart::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!(event->buttons() & Qt::LeftButton))
+        return;
+    const double room = std::max(1, width() - kNames - kRight);
+    Q_EMIT seekAsked((event->position().x() - kNames) / room * m_length);
+}
+
+bool LaneChart::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const int at = laneAt(help->y());
+    if (at < 0) {
+        QToolTip::hideText();
+        return true;
+    }
+    const ChartLane &lane = m_lanes[static_cast<size_t>(at)];
+    QToolTip::showText(help->globalPos(), tr("%1: busy for %2")
+                                              .arg(lane.title, durationText(lane.worked)), this);
+    return true;
+}
+
+} // namespace tempestry

@@ -1,0 +1,140 @@
+#include "app/look.h"
+
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QStyle>
+#include <QWidget>
+
+namespace tempestry::look {
+
+namespace {
+
+QFont sized(QFont font, int pixels, QFont::Weight weight)
+{
+    font.setPixelSize(pixels);
+    font.setWeight(weight);
+    return font;
+}
+
+} // namespace
+
+QFont titleFont()
+{
+    return sized(QFontDatabase::systemFont(QFontDatabase::GeneralFont), 15, QFont::DemiBold);
+}
+
+QFont textFont()
+{
+    return sized(QFontDatabase::systemFont(QFontDatabase::GeneralFont), 13, QFont::Normal);
+}
+
+QFont strongFont()
+{
+    return sized(QFontDatabase::systemFont(QFontDatabase::GeneralFont), 13, QFont::DemiBold);
+}
+
+QFont sectionFont()
+{
+    return sized(QFontDatabase::systemFont(QFontDatabase::GeneralFont), 11, QFont::DemiBold);
+}
+
+QFont valueFont()
+{
+    return sized(QFontDatabase::systemFont(QFontDatabase::FixedFont), 12, QFont::Normal);
+}
+
+QPalette palette(const Theme &theme)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, theme.chrome);
+    palette.setColor(QPalette::WindowText, theme.ink);
+    palette.setColor(QPalette::Base, theme.timeline);
+    palette.setColor(QPalette::AlternateBase, theme.paper);
+    palette.setColor(QPalette::Text, theme.ink);
+    palette.setColor(QPalette::Button, theme.chrome);
+    palette.setColor(QPalette::ButtonText, theme.ink);
+    palette.setColor(QPalette::PlaceholderText, theme.thirdInk);
+    palette.setColor(QPalette::Highlight, theme.accent);
+    palette.setColor(QPalette::HighlightedText, theme.dark ? theme.chrome : QColor(Qt::white));
+    palette.setColor(QPalette::ToolTipBase, theme.ink);
+    palette.setColor(QPalette::ToolTipText, theme.chrome);
+    palette.setColor(QPalette::Link, theme.accent);
+    palette.setColor(QPalette::Mid, theme.chromeBorder);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, theme.thirdInk);
+    return palette;
+}
+
+QString styleSheet(const Theme &theme)
+{
+    static const QString kSheet = QStringLiteral(R"(
+QToolTip { background: %ink; color: %chrome; border: none; padding: 4px 7px; }
+QMenu { background: %chrome; color: %ink; border: 1px solid %border; padding: 5px; font-size: 13px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: %hover; }
+QMenu::item:disabled { color: %third; }
+QMenu::separator { height: 1px; background: %border; margin: 5px 8px; }
+QMenu::indicator { width: 12px; height: 12px; left: 4px; }
+QMenuBar { background: %chrome; color: %ink; border-bottom: 1px solid %border; font-size: 13px; }
+QMenuBar::item { padding: 5px 10px; }
+QMenuBar::item:selected { background: %hover; border-radius: 4px; }
+QLineEdit, QPlainTextEdit { background: transparent; color: %ink; border: 1px solid transparent; border-radius: 4px;
+    padding: 2px 4px; selection-background-color: %accent; }
+QLineEdit:hover, QPlainTextEdit:hover { border-color: %border; }
+QLineEdit:focus, QPlainTextEdit:focus { border-color: %accent; background: %timeline; }
+QLineEdit:read-only, QPlainTextEdit:read-only { border-color: transparent; background: transparent; }
+QLineEdit#boxed { border-color: %border; padding: 4px 8px; background: %timeline; }
+QLineEdit#boxed:focus { border-color: %accent; }
+QScrollArea, QAbstractScrollArea#plain { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 9px; margin: 1px; }
+QScrollBar:horizontal { background: transparent; height: 9px; margin: 1px; }
+QScrollBar::handle { background: %handle; border-radius: 3px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: %third; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; }
+QMessageBox, QDialog { background: %chrome; }
+QMessageBox QPushButton, QDialogButtonBox QPushButton { background: %timeline; color: %ink; border: 1px solid %border;
+    border-radius: 5px; padding: 6px 14px; min-width: 60px; }
+QMessageBox QPushButton:default { background: %ink; color: %chrome; border-color: %ink; }
+QMessageBox QPushButton:focus { border-color: %accent; }
+)");
+    QString sheet = kSheet;
+    const auto put = [&sheet](const char *name, const QColor &colour) {
+        sheet.replace(QLatin1StringView(name), colour.name());
+    };
+    put("%ink", theme.ink);
+    put("%third", theme.thirdInk);
+    put("%chrome", theme.chrome);
+    put("%border", theme.chromeBorder);
+    put("%timeline", theme.timeline);
+    put("%accent", theme.accent);
+    put("%hover", mixed(theme.chrome, theme.ink, 0.07));
+    put("%handle", mixed(theme.chrome, theme.ink, 0.2));
+    return sheet;
+}
+
+const Theme &themeOf(const QWidget &widget)
+{
+    return widget.palette().color(QPalette::Window).lightness() < 128 ? Theme::darkPaper() : Theme::light();
+}
+
+const Theme &systemTheme()
+{
+    return QGuiApplication::palette().color(QPalette::Window).lightness() < 128 ? Theme::darkPaper()
+                                                                               : Theme::light();
+}
+
+QColor mixed(const QColor &under, const QColor &over, double strength)
+{
+    const auto blend = [strength](int a, int b) { return static_cast<int>(a + (b - a) * strength + 0.5); };
+    return {blend(under.red(), over.red()), blend(under.green(), over.green()), blend(under.blue(), over.blue())};
+}
+
+bool wantsLessMotion()
+{
+    const QWidget probe;
+    return probe.style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0;
+}
+
+} // namespace tempestry::look

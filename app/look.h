@@ -1,0 +1,35 @@
+#pragma once
+
+#include "board/theme.h"
+
+#include <QFont>
+#include <QPalette>
+#include <QString>
+
+class QWidget;
+
+// How everything around the paper looks: three sizes of type, one palette and one style sheet, all made from the
+// theme. Widgets that paint themselves ask themeOf() while they paint and so follow the window.
+namespace tempestry::look {
+
+QFont titleFont();   // 15, semibold
+QFont textFont();    // 13
+QFont strongFont();  // 13, semibold
+QFont sectionFont(); // 11, semibold
+QFont valueFont();   // 12, monospaced, so that figures stand under one another
+
+QPalette palette(const Theme &theme);
+QString styleSheet(const Theme &theme);
+
+// The theme whose palette the widget has.
+const Theme &themeOf(const QWidget &widget);
+// The theme that goes with the lightness of the system's own colours.
+const Theme &systemTheme();
+
+// `over` laid on `under` with the strength 0 to 1.
+QColor mixed(const QColor &under, const QColor &over, double strength);
+
+// Whether the person has asked for less motion; then nothing slides or fades.
+bool wantsLessMotion();
+
+} // namespace tempestry::look

@@ -1,0 +1,375 @@
+#include "app/main_window.h"
+
+#include "app/banner.h"
+#include "app/board_session.h"
+#include "app/commands.h"
+#include "app/controls.h"
+#include "app/desk.h"
+#include "app/file_dialogs.h"
+#include "app/finder.h"
+#include "app/inspector.h"
+#include "app/kind_palette.h"
+#include "app/look.h"
+#include "app/playback.h"
+#include "app/reach.h"
+#include "app/run_panel.h"
+#include "app/toast.h"
+#include "app/top_bar.h"
+#include "board/board_view.h"
+#include "model/edits.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace tempestry {
+
+namespace {
+
+constexpr QSize kUsualSize(1440, 900);
+
+QString darkPaperKey()
+{
+    return QStringLiteral("look/darkPaper");
+}
+
+} // namespace
+
+MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::unique_ptr<RunSource> runs)
+    : m_desk(desk)
+    , m_session(std::move(session))
+    , m_commands(new Commands(*this))
+    , m_files(new FileDialogs(*this))
+    , m_top(new TopBar(*m_commands, this))
+    , m_banner(new Banner(this))
+    , m_split(new QSplitter(Qt::Vertical, this))
+    , m_palette(new KindPalette(this))
+    , m_view(new BoardView(m_session->document(), this))
+    , m_inspector(new Inspector(m_session->document(), m_view->flow(), *m_commands, this))
+    , m_run(new RunPanel(m_session->document(), *m_commands, std::move(runs), this))
+    , m_toast(new Toast(m_view))
+    , m_finder(new Finder(this))
+    , m_path(m_session->path())
+{
+    build();
+    connectParts();
+    applyTheme();
+    syncTitle();
+    syncState();
+}
+
+MainWindow::~MainWindow()
+{
+    // The view and the panels look at the session's document, which goes first otherwise.
+    qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+}
+
+Document &MainWindow::document() const
+{
+    return m_session->document();
+}
+
+void MainWindow::build()
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_top);
+    layout->addWidget(m_banner);
+    auto *middle = new QWidget(m_split);
+    auto *row = new QHBoxLayout(middle);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_palette);
+    row->addWidget(m_view, 1);
+    row->addWidget(m_inspector);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_split->addWidget(middle);
+    m_split->addWidget(m_run);
+    m_split->setHandleWidth(1);
+    m_split->setChildrenCollapsible(false);
+    m_split->setStretchFactor(0, 1);
+    m_split->setSizes({660, 230});
+    layout->addWidget(m_split, 1);
+    setTabOrder(m_view, m_inspector);
+    resize(kUsualSize);
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_top, &TopBar::chosen, this, &MainWindow::runCommand);
+    connect(m_banner, &Banner::chosen, this, &MainWindow::runCommand);
+    connect(m_palette, &KindPalette::chosen, this, &MainWindow::runCommand);
+    connect(m_inspector, &Inspector::commandChosen, this, &MainWindow::runCommand);
+    connect(m_run, &RunPanel::commandChosen, this, &MainWindow::runCommand);
+
+    connect(m_top, &TopBar::titleEdited, this, [this](const QString &title) {
+        document().apply(edits::renameBoard(document().board(), title), tr("Rename board"));
+        m_view->setFocus();
+    });
+    connect(m_view, &BoardView::selectionChanged, this, &MainWindow::syncSelection);
+    connect(m_view, &BoardView::hint, this, &MainWindow::say);
+    connect(m_inspector, &Inspector::hint, this, &MainWindow::say);
+    connect(m_inspector, &Inspector::revealAsked, m_view, &BoardView::reveal);
+    connect(m_run, &RunPanel::hint, this, &MainWindow::say);
+    connect(m_run, &RunPanel::picked, m_view, &BoardView::reveal);
+    connect(m_run, &RunPanel::filmChanged, m_view, &BoardView::setPlayback);
+    connect(m_run, &RunPanel::timeChanged, m_view, &BoardView::setPlaybackTime);
+    connect(m_run, &RunPanel::stateChanged, this, &MainWindow::syncState);
+    connect(&document(), &Document::changed, this, [this](const Edit &edit) {
+        if (edit.change.title())
+            syncTitle();
+        syncState();
+    });
+    connect(&document(), &Document::readOnlyChanged, this, &MainWindow::syncState);
+    connect(m_session.get(), &BoardSession::stateChanged, this, &MainWindow::syncState);
+}
+
+void MainWindow::applyTheme()
+{
+    const Theme &theme = isDarkPaper() ? Theme::darkPaper() : Theme::light();
+    setPalette(look::palette(theme));
+    setStyleSheet(look::styleSheet(theme));
+    m_view->setTheme(theme);
+}
+
+bool MainWindow::isDarkPaper() const
+{
+    return m_desk.settings().value(darkPaperKey(), look::systemTheme().dark).toBool();
+}
+
+void MainWindow::setDarkPaper(bool dark)
+{
+    m_desk.settings().setValue(darkPaperKey(), dark);
+    for (MainWindow *window : m_desk.windows())
+        window->applyTheme();
+    syncState();
+}
+
+void MainWindow::runCommand(const QString &id)
+{
+    m_commands->run(id);
+}
+
+void MainWindow::undo()
+{
+    const QString label = document().undoLabel();
+    if (document().undo())
+        say(tr("Undone: %1").arg(label));
+}
+
+void MainWindow::redo()
+{
+    const QString label = document().redoLabel();
+    if (document().redo())
+        say(tr("Done again: %1").arg(label));
+}
+
+void MainWindow::renameBoard()
+{
+    setPaperOnly(false);
+    m_top->editTitle();
+}
+
+void MainWindow::setPaperOnly(bool paperOnly)
+{
+    if (paperOnly == m_paperOnly)
+        return;
+    m_paperOnly = paperOnly;
+    m_top->setVisible(!paperOnly);
+    m_palette->setVisible(!paperOnly);
+    m_inspector->setVisible(!paperOnly);
+    m_run->setVisible(!paperOnly && (m_run->isOpen() || m_run->isRunning()));
+    m_view->setFocus();
+    if (paperOnly)
+        say(tr("%1 brings everything back").arg(shownKey(*m_commands->find(QStringLiteral("view.paperOnly")))));
+    else
+        m_toast->say({});
+    syncState();
+}
+
+void MainWindow::syncSelection()
+{
+    m_inspector->setSelection(m_view->selectedNotes());
+    m_commands->refresh();
+}
+
+void MainWindow::syncTitle()
+{
+    const QString title = document().board().title();
+    m_top->setTitle(title, !document().isReadOnly());
+    setWindowTitle(tr("%1 \u2013 Tempestry").arg(title.isEmpty() ? tr("Untitled board") : title.simplified()));
+}
+
+void MainWindow::syncState()
+{
+    const QString problem = m_session->problem();
+    const QString readOnly = m_session->readOnlyReason();
+    const QString path = m_session->path();
+    const QString dot = QStringLiteral("\u25CF ");
+    if (!readOnly.isEmpty())
+        m_top->setMark(dot + tr("read-only"), true, path);
+    else if (!problem.isEmpty())
+        m_top->setMark(dot + tr("not saved"), false, problem);
+    else
+        m_top->setMark(m_session->isSaved() ? dot + tr("saved") : dot + tr("saving\u2026"), true, path);
+
+    if (!problem.isEmpty())
+        m_banner->say(problem + QStringLiteral(" ") + tr("Your edits are kept in memory."), tr("Save somewhere else\u2026"),
+                      QStringLiteral("file.saveAs"));
+    else if (!readOnly.isEmpty())
+        m_banner->say(readOnly, tr("Go on in a copy\u2026"), QStringLiteral("file.saveAs"));
+    else
+        m_banner->say({});
+    m_palette->setEditable(!document().isReadOnly());
+    m_top->setTitle(document().board().title(), !document().isReadOnly());
+    m_top->setRunning(m_run->isRunning());
+    m_commands->refresh();
+    if (path != m_path) {
+        m_path = path;
+        Q_EMIT placeChanged();
+    }
+}
+
+void MainWindow::setUpMenu(QMenu &menu)
+{
+    for (const ::tempestry::Menu part :
+         {Menu::File, Menu::Edit, Menu::View, Menu::Insert, Menu::Run, Menu::Help}) {
+        QMenu *sub = menu.addMenu(menuTitle(part));
+        for (const CommandInfo &command : m_commands->all()) {
+            if (command.menu != part)
+                continue;
+            if (command.separator)
+                sub->addSeparator();
+            if (command.key == CommandInfo::Key::Shortcut) {
+                sub->addAction(m_commands->action(command.id));
+                continue;
+            }
+            // A key of the paper is shown only; as a shortcut it would take the letter from everything else.
+            QAction *shown = sub->addAction(command.text + u'\t' + shownKey(command));
+            shown->setEnabled(m_commands->action(command.id)->isEnabled());
+            connect(shown, &QAction::triggered, m_commands->action(command.id), &QAction::trigger);
+        }
+    }
+}
+
+void MainWindow::showMenu()
+{
+    setPaperOnly(false);
+    m_commands->refresh();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    setUpMenu(*menu);
+    menu->popup(m_top->menuButton()->mapToGlobal(QPoint(0, m_top->menuButton()->height() + 4)));
+}
+
+std::vector<Findable> MainWindow::findableCommands(bool withKeysOnly) const
+{
+    std::vector<Findable> found;
+    for (const CommandInfo &command : m_commands->all()) {
+        const bool enabled = !command.enabled || command.enabled(*this);
+        if (withKeysOnly ? command.keys.isEmpty() : !enabled)
+            continue;
+        const QString name = command.menu == Menu::Insert ? tr("New: %1").arg(command.text) : command.text;
+        found.push_back({name, shownKey(command), {}, enabled, [this, id = command.id] { m_commands->run(id); }});
+    }
+    return found;
+}
+
+std::vector<Findable> MainWindow::findableNotes() const
+{
+    std::vector<Findable> found;
+    const Board &board = document().board();
+    for (const NoteId id : readingOrder(board)) {
+        const Note *note = board.find(id);
+        const Timeline *timeline = note->timeline ? board.find(*note->timeline) : nullptr;
+        found.push_back({shortTitle(*note), timeline ? timeline->title.simplified() : kindName(note->kind), note->kind,
+                         true, [this, id] {
+                             m_view->reveal(id);
+                             m_view->setFocus();
+                         }});
+    }
+    return found;
+}
+
+void MainWindow::showFinder()
+{
+    std::vector<Findable> all = findableCommands(false);
+    for (Findable &note : findableNotes())
+        all.push_back(std::move(note));
+    m_finder->open(tr("Find a note, or say what to do"), std::move(all));
+}
+
+void MainWindow::showRecent()
+{
+    std::vector<Findable> all;
+    for (const QString &path : m_desk.recent())
+        all.push_back({QFileInfo(path).completeBaseName(), m_desk.isUntitled(path) ? QString() : QFileInfo(path).path(), {},
+                       true, [this, path] { m_files->openRecent(path); }});
+    m_finder->open(tr("Open which board?"), std::move(all));
+}
+
+void MainWindow::showExamples()
+{
+    std::vector<Findable> all;
+    for (const Example &example : Desk::examples())
+        all.push_back({example.title, {}, {}, true, [this, name = example.name] { m_files->openExample(name); }});
+    m_finder->open(tr("Open which example? You get a copy of it"), std::move(all));
+}
+
+void MainWindow::showKeys()
+{
+    m_finder->open(tr("Keys: type to find one"), findableCommands(true));
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox box(QMessageBox::NoIcon, tr("About Tempestry"),
+                    tr("Tempestry %1\n\nAn EventStorming board that runs.").arg(QApplication::applicationVersion()),
+                    QMessageBox::Close, this);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
+}
+
+void MainWindow::say(const QString &sentence)
+{
+    m_toast->say(sentence);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_view->isEditing())
+        m_view->commitEditing();
+    if (QWidget *focused = focusWidget())
+        focused->clearFocus(); // what is being typed in the inspector is taken over
+    event->setAccepted(m_files->finishWriting());
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::WindowStateChange)
+        m_commands->refresh();
+    QWidget::changeEvent(event);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        applyTheme();
+    return QWidget::event(event);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (std::exchange(m_shown, true))
+        return;
+    m_view->setFocus();
+    QMetaObject::invokeMethod(m_view, &BoardView::zoomToFit, Qt::QueuedConnection);
+}
+
+} // namespace tempestry

@@ -1,0 +1,102 @@
+#pragma once
+
+#include "app/run_source.h"
+#include "model/document.h"
+
+#include <QWidget>
+
+class QSplitter;
+
+namespace tempestry {
+
+class Banner;
+class BoardSession;
+class BoardView;
+class Commands;
+class Desk;
+class FileDialogs;
+class Finder;
+class Inspector;
+class KindPalette;
+class RunPanel;
+class Toast;
+class TopBar;
+struct Findable;
+
+// One board: the paper in the middle, everything else around it.
+class MainWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // The desk outlives the window.
+    MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::unique_ptr<RunSource> runs);
+    ~MainWindow() override;
+
+    Desk &desk() const { return m_desk; }
+    BoardSession &session() const { return *m_session; }
+    Document &document() const;
+    BoardView &view() const { return *m_view; }
+    RunPanel &run() const { return *m_run; }
+    FileDialogs &files() const { return *m_files; }
+    Commands &commands() const { return *m_commands; }
+
+    void undo();
+    void redo();
+    void renameBoard();
+
+    bool isPaperOnly() const { return m_paperOnly; }
+    void setPaperOnly(bool paperOnly);
+    bool isDarkPaper() const;
+    void setDarkPaper(bool dark);
+
+    void showMenu();
+    void showFinder();
+    void showRecent();
+    void showExamples();
+    void showKeys();
+    void showAbout();
+
+    // For a moment, over the lower edge of the paper.
+    void say(const QString &sentence);
+
+Q_SIGNALS:
+    void placeChanged(); // the board goes on in another file
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void build();
+    void connectParts();
+    void applyTheme();
+    void runCommand(const QString &id);
+    void syncSelection();
+    void syncTitle();
+    void syncState();
+    void setUpMenu(QMenu &menu);
+    std::vector<Findable> findableCommands(bool withKeysOnly) const;
+    std::vector<Findable> findableNotes() const;
+
+    Desk &m_desk;
+    std::unique_ptr<BoardSession> m_session;
+    Commands *m_commands;
+    FileDialogs *m_files;
+    TopBar *m_top;
+    Banner *m_banner;
+    QSplitter *m_split;
+    KindPalette *m_palette;
+    BoardView *m_view;
+    Inspector *m_inspector;
+    RunPanel *m_run;
+    Toast *m_toast;
+    Finder *m_finder;
+    QString m_path;
+    bool m_paperOnly = false;
+    bool m_shown = false;
+};
+
+} // namespace tempestry

@@ -1,0 +1,253 @@
+#include "app/note_page.h"
+
+#include "app/controls.h"
+#include "app/duration_text.h"
+#include "app/field_table.h"
+#include "app/look.h"
+#include "app/reach.h"
+#include "app/shares.h"
+#include "app/value_box.h"
+
+#include <QLocale>
+
+namespace tempestry {
+
+NotePage::NotePage(Document &document, const FlowGraph &flow, NoteId id, QWidget *parent)
+    : Page(parent)
+    , m_document(document)
+    , m_flow(flow)
+    , m_note(id)
+{
+    addName();
+    addBehaviour();
+    if (note().kind == NoteKind::Actor)
+        addPersona();
+    const Role role = info(note().kind).role;
+    if (role == Role::Command || role == Role::Event)
+        addFields();
+    if (role != Role::Annotation) {
+        addPredecessors();
+        addReach();
+    }
+    finish();
+}
+
+void NotePage::addName()
+{
+    addWidget(new KindChip(note().kind, this));
+    addSpace(6);
+    auto *title = new TextBox(note().title, this);
+    title->setObjectName(QStringLiteral("title"));
+    title->setFont(look::titleFont());
+    title->setPlaceholderText(kindHint(note().kind));
+    title->setAccessibleName(tr("Title"));
+    title->setReadOnly(m_document.isReadOnly());
+    connect(title, &TextBox::committed, this, [this](const QString &text) {
+        change(tr("Rename note"), [&](Note &note) { note.title = text; });
+    });
+    addWidget(title);
+    auto *description = new TextBox(note().description, this);
+    description->setObjectName(QStringLiteral("description"));
+    description->setPlaceholderText(tr("Say more about it"));
+    description->setAccessibleName(tr("Description"));
+    description->setReadOnly(m_document.isReadOnly());
+    QPalette ink = description->palette();
+    ink.setColor(QPalette::Text, look::themeOf(*this).secondInk);
+    description->setPalette(ink);
+    connect(description, &TextBox::committed, this, [this](const QString &text) {
+        change(tr("Describe note"), [&](Note &note) { note.description = text; });
+    });
+    addWidget(description);
+}
+
+void NotePage::addValue(const QString &label, const QString &value, const QString &placeholder,
+                        std::function<QString(Note &, const QString &)> read)
+{
+    auto *box = new ValueBox(value, this);
+    box->setObjectName(label);
+    box->setPlaceholderText(placeholder);
+    box->setReadOnly(m_document.isReadOnly());
+    connect(box, &ValueBox::refused, this, &NotePage::hint);
+    connect(box, &ValueBox::committed, this, [this, box, label, read](const QString &text) {
+        Note edited = note();
+        if (const QString problem = read(edited, text); !problem.isEmpty()) {
+            box->refuse(problem);
+            return;
+        }
+        change(tr("Change \u201c%1\u201d").arg(label), [&](Note &note) { note = edited; });
+    });
+    addRow(label, box);
+}
+
+void NotePage::addChoice(const QString &label, bool second, const QString &firstWord, const QString &secondWord,
+                         std::function<void(Note &, bool)> choose)
+{
+    auto *button = new Button(second ? secondWord : firstWord, Button::Style::Link, this);
+    button->setObjectName(label);
+    button->setEnabled(!m_document.isReadOnly());
+    button->setToolTip(tr("Click for \u201c%1\u201d").arg(second ? firstWord : secondWord));
+    connect(button, &Button::clicked, this, [this, label, second, choose] {
+        change(tr("Change \u201c%1\u201d").arg(label), [&](Note &note) { choose(note, !second); });
+    });
+    addRow(label, button);
+    button->setAccessibleName(tr("%1: %2").arg(label, button->text()));
+}
+
+void NotePage::addBehaviour()
+{
+    const Role role = info(note().kind).role;
+    if (role == Role::Annotation)
+        return;
+    addHead(tr("Behaviour"));
+    const bool answers = role == Role::Handler && m_flow.outgoing(m_note).size() > 1;
+    if (answers) {
+        addChoice(tr("Answers with"), note().answer == Answer::OneOf, tr("all its events"), tr("one of, by weight"),
+                  [](Note &note, bool oneOf) { note.answer = oneOf ? Answer::OneOf : Answer::All; });
+        if (note().answer == Answer::OneOf)
+            addShares();
+    }
+    const bool acts = role == Role::Handler || role == Role::Policy || role == Role::Informed;
+    if (acts && m_flow.incoming(m_note).size() > 1)
+        addChoice(tr("Starts"), note().trigger == Trigger::All, tr("at any of them"), tr("when all have come"),
+                  [](Note &note, bool all) { note.trigger = all ? Trigger::All : Trigger::Any; });
+    if (acts)
+        addValue(tr("Takes"), note().duration ? durationText(note().duration) : QString(), tr("no time"),
+                 [](Note &note, const QString &text) {
+                     const std::optional<qint64> duration = text.trimmed().isEmpty() ? 0 : parseDuration(text);
+                     if (!duration)
+                         return tr("\u201c%1\u201d is no duration. Write a number with \u00b5s, ms, s, min, h or d, such as "
+                                   "800 ms.")
+                             .arg(text);
+                     note.duration = *duration;
+                     return QString();
+                 });
+    addValue(tr("Times"), note().times ? QString::number(*note().times) : QString(),
+             QString::number(std::max<qsizetype>(1, note().actors.size())), [](Note &note, const QString &text) {
+                 bool number = false;
+                 const int times = text.trimmed().toInt(&number);
+                 if (!text.trimmed().isEmpty() && (!number || times < 1 || times > 1000))
+                     return tr("\u201c%1\u201d is no number of times. Write a whole number from 1 to 1000.").arg(text);
+                 note.times = number ? std::optional(times) : std::nullopt;
+                 return QString();
+             });
+    addValue(tr("Condition"), note().condition, tr("always"), [](Note &note, const QString &text) {
+        note.condition = text.trimmed();
+        return QString();
+    });
+    if (note().kind == NoteKind::Event)
+        addChoice(tr("Pivotal"), note().pivotal, tr("no"), tr("yes"),
+                  [](Note &note, bool pivotal) { note.pivotal = pivotal; });
+}
+
+void NotePage::addShares()
+{
+    for (const Share &share : sharesOf(m_document.board(), m_flow, m_note)) {
+        const Note *to = m_document.board().find(share.to);
+        auto *box = new ValueBox(QLocale().toString(share.percent, 'g', 3) + QStringLiteral("\u00a0%"), this);
+        box->setObjectName(QStringLiteral("share ") + share.to.toString());
+        box->setReadOnly(m_document.isReadOnly());
+        connect(box, &ValueBox::refused, this, &NotePage::hint);
+        connect(box, &ValueBox::committed, this, [this, box, target = share.to](QString text) {
+            bool number = false;
+            const double percent = QLocale().toDouble(text.remove(u'%').trimmed(), &number);
+            if (!number || percent < 0 || percent > 100) {
+                box->refuse(tr("\u201c%1\u201d is no share. Write a number from 0 to 100.").arg(text));
+                return;
+            }
+            m_document.apply(setShare(m_document.board(), m_flow, m_note, target, percent), tr("Change share"));
+        });
+        addRow(shortTitle(*to), box);
+    }
+}
+
+void NotePage::addPersona()
+{
+    addHead(tr("Persona"));
+    const Persona persona = note().persona.value_or(Persona());
+    const auto put = [](Note &note, const Persona &edited) {
+        note.persona = edited == Persona() ? std::nullopt : std::optional(edited);
+    };
+    addValue(tr("Use case"), persona.useCase, tr("what for"), [=](Note &note, const QString &text) {
+        Persona edited = persona;
+        edited.useCase = text;
+        put(note, edited);
+        return QString();
+    });
+    addValue(tr("Likelihood"), persona.likelihood ? QString::number(*persona.likelihood) : QString(), tr("1 to 10"),
+             [=](Note &note, const QString &text) {
+                 bool number = false;
+                 const int likelihood = text.trimmed().toInt(&number);
+                 if (!text.trimmed().isEmpty() && (!number || likelihood < 1 || likelihood > 10))
+                     return tr("\u201c%1\u201d is no likelihood. Write a whole number from 1 to 10.").arg(text);
+                 Persona edited = persona;
+                 edited.likelihood = number ? std::optional(likelihood) : std::nullopt;
+                 put(note, edited);
+                 return QString();
+             });
+    addValue(tr("Rationale"), persona.rationale, tr("why"), [=](Note &note, const QString &text) {
+        Persona edited = persona;
+        edited.rationale = text;
+        put(note, edited);
+        return QString();
+    });
+}
+
+void NotePage::addFields()
+{
+    addHead(note().kind == NoteKind::Command ? tr("Receives") : tr("Carries"));
+    auto *table = new FieldTable(note().fields, m_document.isReadOnly(), this);
+    table->setObjectName(QStringLiteral("fields"));
+    connect(table, &FieldTable::changed, this, [this](const std::vector<Field> &fields, const QString &label) {
+        change(label, [&](Note &note) { note.fields = fields; });
+    });
+    addWidget(table);
+}
+
+void NotePage::addPredecessors()
+{
+    const std::vector<FlowEdge> edges = m_flow.incoming(m_note);
+    if (edges.empty())
+        return;
+    addHead(tr("What leads to it"));
+    for (const FlowEdge &edge : edges) {
+        const Note *from = m_document.board().find(edge.from);
+        if (!from)
+            continue;
+        auto *name = new Button(shortTitle(*from), Button::Style::Link, this);
+        name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        name->setToolTip(tr("Show this note"));
+        connect(name, &Button::clicked, this, [this, id = edge.from] { Q_EMIT revealAsked(id); });
+        QWidget *state = nullptr;
+        if (edge.reason == FlowReason::Link) {
+            auto *word = new QLabel(tr("link"), this);
+            word->setFont(look::textFont());
+            word->setForegroundRole(QPalette::PlaceholderText);
+            state = word;
+        } else {
+            auto *make = new Button(tr("Make link"), Button::Style::Bare, this);
+            make->setObjectName(QStringLiteral("makeLink"));
+            make->setToolTip(edge.reason == FlowReason::Timeline
+                                 ? tr("Follows from the order on the timeline. Make it a link that stays.")
+                                 : tr("Follows from the place beside it. Make it a link that stays."));
+            make->setEnabled(!m_document.isReadOnly());
+            connect(make, &Button::clicked, this, [this, edge] {
+                m_document.apply(edits::makeLink(m_document.board(), edge), tr("Make link"));
+            });
+            state = make;
+        }
+        addLine({new Swatch(from->kind, this), name, state}, 1);
+    }
+}
+
+void NotePage::addReach()
+{
+    const Reach reach = reachOf(m_document.board(), m_flow, m_note);
+    addHead(tr("What it reaches"));
+    QString text = reach.counts.isEmpty() ? tr("Nothing follows it yet.") : countsText(reach.counts) + u'.';
+    if (!reach.strands.isEmpty() && reach.strands.size() <= 3)
+        text += QStringLiteral(" ") + tr("Without it, \u201c%1\u201d would lead nowhere.")
+                                          .arg(reach.strands.join(tr("\u201d and \u201c")));
+    addText(text, QPalette::PlaceholderText);
+}
+
+} // namespace tempestry

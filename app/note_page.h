@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/page.h"
+#include "model/document.h"
+#include "model/edits.h"
+#include "model/flow_graph.h"
+
+namespace tempestry {
+
+// The inspector's page of one note. What is typed over becomes one step of the document each.
+class NotePage : public Page
+{
+    Q_OBJECT
+
+public:
+    // Precondition: the document's board has the note. Both references outlive the page.
+    NotePage(Document &document, const FlowGraph &flow, NoteId note, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void revealAsked(tempestry::NoteId note);
+    void hint(const QString &sentence);
+
+private:
+    const Note &note() const { return *m_document.board().find(m_note); }
+
+    void addName();
+    void addBehaviour();
+    void addShares();
+    void addPersona();
+    void addFields();
+    void addPredecessors();
+    void addReach();
+
+    // A row with a value to type over; `read` puts the text into the note or says why it can't.
+    void addValue(const QString &label, const QString &value, const QString &placeholder,
+                  std::function<QString(Note &, const QString &)> read);
+    // A row with one of two words; pressing it takes the other.
+    void addChoice(const QString &label, bool second, const QString &firstWord, const QString &secondWord,
+                   std::function<void(Note &, bool second)> choose);
+
+    template <class Change>
+    void change(const QString &label, Change change)
+    {
+        const Board &board = m_document.board();
+        if (board.find(m_note))
+            m_document.apply(edits::changeNote(board, m_note, change), label);
+    }
+
+    Document &m_document;
+    const FlowGraph &m_flow;
+    NoteId m_note;
+};
+
+} // namespace tempestry

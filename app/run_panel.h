@@ -1,0 +1,79 @@
+#pragma once
+
+#include "app/run_source.h"
+#include "model/document.h"
+
+#include <QWidget>
+
+namespace tempestry {
+
+namespace simulation {
+class Film;
+}
+
+class Commands;
+class JournalPanel;
+class LaneChart;
+class Playback;
+class TransportBar;
+
+// The run of a board and what is known about it: transport, lanes and journal. Shown from the start of a run until it
+// is closed.
+class RunPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // The references outlive it.
+    RunPanel(Document &document, const Commands &commands, std::unique_ptr<RunSource> source,
+             QWidget *parent = nullptr);
+    ~RunPanel() override;
+
+    bool canRun() const;    // something on the paper may run
+    bool isRunning() const { return m_running; }
+    bool isOpen() const { return m_film != nullptr; } // there is a run to be played
+    Playback &playback() const { return *m_playback; }
+
+    void runOrContinue();
+    void runAgain();
+    void pause();
+    void stop();
+    void step();
+    void stepBack();
+    void toStart();
+    void changeSpeed(int steps);
+    void anotherSeed();
+
+Q_SIGNALS:
+    void stateChanged();
+    void filmChanged(std::shared_ptr<const tempestry::simulation::Film> film); // nullptr when closed
+    void timeChanged(double seconds);
+    void picked(tempestry::NoteId note);
+    void commandChosen(const QString &commandId);
+    void hint(const QString &sentence);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void start();
+    void finish(std::shared_ptr<const simulation::Journal> journal);
+    void showRun(std::shared_ptr<const simulation::Journal> journal);
+    void showInstant(double time);
+    void abandon(const QString &why);
+    void tellLimit(const simulation::Journal &journal);
+
+    Document &m_document;
+    std::unique_ptr<RunSource> m_source;
+    Playback *m_playback;
+    TransportBar *m_transport;
+    LaneChart *m_lanes;
+    JournalPanel *m_journal;
+    Board m_board; // as the run found it
+    std::shared_ptr<const simulation::Journal> m_run;
+    std::shared_ptr<const simulation::Film> m_film;
+    simulation::RunOptions m_options;
+    bool m_running = false;
+};
+
+} // namespace tempestry

@@ -1,0 +1,123 @@
+#pragma once
+
+#include "board/glide.h"
+#include "model/document.h"
+#include "model/flow_graph.h"
+
+#include <QGraphicsScene>
+#include <QHash>
+#include <QSet>
+
+#include <optional>
+#include <span>
+#include <variant>
+#include <vector>
+
+namespace tempestry {
+
+class FlowLayer;
+class FrameItem;
+class NoteLayer;
+class OverlayItem;
+class TimelineItem;
+struct Theme;
+
+// What a person has picked: notes, or one other thing.
+struct Selection
+{
+    QSet<NoteId> notes;
+    std::optional<LinkId> link;
+    std::optional<TimelineId> timeline;
+    std::optional<FrameId> frame;
+
+    bool operator==(const Selection &) const = default;
+};
+
+struct FrameCorner
+{
+    FrameId frame; // its lower right corner
+};
+
+// What is under a point of the paper. Timelines and frames are met at their titles only.
+using Target = std::variant<std::monostate, NoteId, LinkId, TimelineId, FrameId, FrameCorner>;
+
+// Shows the document's board, or a preview of a change to it, and keeps what is selected. It follows the
+// document by pull: what a change names is synced whole from the board.
+class BoardScene : public QGraphicsScene
+{
+    Q_OBJECT
+
+public:
+    enum class Motion : quint8 { Glide, AtOnce };
+
+    // Both outlive the scene.
+    BoardScene(Document &document, const Theme &theme, QObject *parent = nullptr);
+    ~BoardScene() override;
+
+    void setTheme(const Theme &theme);
+    const Theme &theme() const { return *m_theme; }
+    void setReducedMotion(bool reduced);
+
+    Document &document() const { return m_document; }
+    const Board &board() const { return m_document.board(); }
+    const FlowGraph &flow() const { return m_flow; }
+    // With the preview, if there is one; where things are going rather than where they are on their way.
+    const Board &shown() const { return m_shown; }
+    NoteLayer &notes() const { return *m_notes; }
+    FlowLayer &edges() const { return *m_edges; }
+    OverlayItem &overlay() const { return *m_overlay; }
+
+    // Shows the board as it would be with the change, which fits the document's board. Ends with the next
+    // change of the document.
+    void preview(const ChangeSet &change, Motion motion = Motion::Glide);
+    void endPreview();
+
+    // The notes are in somebody's hand: shown at these places whatever the preview says.
+    void hold(const QHash<NoteId, QPointF> &topLefts);
+    void letGo();
+
+    const Selection &selection() const { return m_selection; }
+    void select(const Selection &selection);
+    void selectNotes(const QSet<NoteId> &notes)
+    {
+        select({.notes = notes, .link = {}, .timeline = {}, .frame = {}});
+    }
+    // In reading order, from left to right.
+    std::vector<NoteId> selectedNotes() const;
+
+    // `tolerance` in paper units, for what is thin.
+    Target targetAt(QPointF point, double tolerance) const;
+    QRectF contentBounds() const;
+
+Q_SIGNALS:
+    void picked(); // the selection is another one
+    void hint(const QString &sentence);
+
+private:
+    using Moves = QHash<QUuid, std::pair<QRectF, QRectF>>;
+
+    void follow(const Edit &edit);
+    void show(const Board &next, Motion motion);
+    void syncNotes(const ChangeSet &change, Moves &moves);
+    void syncRolls(const ChangeSet &change, Moves &moves);
+    void syncContents(TimelineId id);
+    void place(const QUuid &id, const QRectF &rect);
+    void placeNote(NoteId id, QPointF topLeft);
+    void dropLostSelection();
+
+    Document &m_document;
+    const Theme *m_theme;
+    FlowGraph m_flow;
+    Board m_shown; // the document's board, or the preview
+    NoteLayer *m_notes;
+    FlowLayer *m_edges;
+    OverlayItem *m_overlay;
+    QHash<TimelineId, TimelineItem *> m_timelines;
+    QHash<TimelineId, QSet<NoteId>> m_notesOf;
+    QHash<FrameId, FrameItem *> m_frames;
+    QSet<NoteId> m_held;
+    Selection m_selection;
+    Glide m_glide;
+};
+
+} // namespace tempestry

@@ -1,0 +1,386 @@
+#include "board/board_view.h"
+
+#include "board/board_scene.h"
+#include "board/kind_drop.h"
+#include "board/note_editing.h"
+#include "board/note_layer.h"
+#include "board/roll_painter.h"
+#include "board/select_tool.h"
+#include "board/theme.h"
+
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QStyle>
+
+namespace tempestry {
+
+BoardView::BoardView(Document &document, QWidget *parent)
+    : PaperView(parent)
+    , m_document(document)
+    , m_scene(new BoardScene(document, Theme::light(), this))
+    , m_select(std::make_unique<SelectTool>(*m_scene))
+    , m_editing(std::make_unique<NoteEditing>(*m_scene))
+{
+    setScene(m_scene);
+    setAcceptDrops(true);
+    setAccessibleName(tr("Board"));
+    setReducedMotion(!style()->styleHint(QStyle::SH_Widget_Animate, nullptr, this));
+    connect(m_scene, &BoardScene::picked, this, &BoardView::selectionChanged);
+    connect(m_scene, &BoardScene::hint, this, &BoardView::hint);
+    connect(m_editing.get(), &NoteEditing::wentOn, this, [this](NoteId from, Side side) {
+        if (const Note *note = m_document.board().find(from))
+            createBeside(from, note->kind, side);
+    });
+    connect(&document, &Document::changed, this, [this] {
+        cancelTool();
+        m_editing->followDocument();
+    });
+    fit(m_scene->contentBounds());
+}
+
+BoardView::~BoardView()
+{
+    m_scene->disconnect(this);
+}
+
+void BoardView::setTheme(const Theme &theme)
+{
+    m_scene->setTheme(theme);
+}
+
+void BoardView::setReducedMotion(bool reduced)
+{
+    m_scene->setReducedMotion(reduced);
+}
+
+const FlowGraph &BoardView::flow() const
+{
+    return m_scene->flow();
+}
+
+std::vector<NoteId> BoardView::selectedNotes() const
+{
+    return m_scene->selectedNotes();
+}
+
+void BoardView::selectNotes(std::span<const NoteId> notes)
+{
+    QSet<NoteId> known;
+    for (const NoteId &note : notes)
+        if (m_document.board().find(note))
+            known.insert(note);
+    m_scene->selectNotes(known);
+}
+
+void BoardView::selectAll()
+{
+    QSet<NoteId> all;
+    m_document.board().notes().forEach([&all](const Note &note) { all.insert(note.id); });
+    m_scene->selectNotes(all);
+}
+
+void BoardView::reveal(NoteId note)
+{
+    const Note *found = m_document.board().find(note);
+    if (!found)
+        return;
+    m_scene->selectNotes({note});
+    makeVisible(rectOf(*found));
+}
+
+void BoardView::makeVisible(const QRectF &paper)
+{
+    const int margin = 60;
+    const QRect room = viewport()->rect().adjusted(margin, margin, -margin, -margin);
+    if (!room.contains(mapFromScene(paper).boundingRect()))
+        centerOn(paper.center());
+}
+
+void BoardView::zoomToFit()
+{
+    fit(m_scene->contentBounds());
+}
+
+void BoardView::zoomToSelection()
+{
+    QRectF bounds;
+    for (const NoteId &note : selectedNotes())
+        bounds |= rectOf(*m_document.board().find(note));
+    fit(bounds);
+}
+
+QCursor BoardView::idleCursor() const
+{
+    return m_tool ? m_tool->cursor() : m_select->cursor();
+}
+
+Pointer BoardView::pointerAt(QPointF viewPoint, Qt::KeyboardModifiers modifiers) const
+{
+    return {viewportTransform().inverted().map(viewPoint), viewPoint.toPoint(), modifiers, zoom()};
+}
+
+Pointer BoardView::pointerOf(const QMouseEvent &event) const
+{
+    return pointerAt(event.position(), event.modifiers());
+}
+
+void BoardView::begin(std::unique_ptr<Tool> tool)
+{
+    cancelTool();
+    m_select->leave();
+    m_tool = std::move(tool);
+    viewport()->setCursor(idleCursor());
+}
+
+void BoardView::cancelTool()
+{
+    if (const auto tool = std::move(m_tool)) {
+        tool->cancel();
+        viewport()->setCursor(idleCursor());
+    }
+    if (const auto drop = std::move(m_drop))
+        drop->cancel();
+}
+
+// The tool is out of the view's hands meanwhile, so that the edit it makes does not cancel it.
+template <class Step>
+void BoardView::runTool(Step step)
+{
+    auto tool = std::move(m_tool);
+    if (step(*tool) == Tool::State::Active && !m_tool)
+        m_tool = std::move(tool);
+    viewport()->setCursor(idleCursor());
+}
+
+void BoardView::mousePressEvent(QMouseEvent *event)
+{
+    if (beginPan(*event))
+        return;
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (isEditing()) {
+        const auto *editor = m_scene->focusItem();
+        if (editor && editor->sceneBoundingRect().contains(mapToScene(event->pos()))) {
+            PaperView::mousePressEvent(event);
+            return;
+        }
+        commitEditing();
+    }
+    if (m_tool)
+        runTool([&](Tool &tool) { return tool.press(pointerOf(*event)); });
+    else
+        m_tool = m_select->press(pointerOf(*event));
+}
+
+void BoardView::mouseMoveEvent(QMouseEvent *event)
+{
+    m_cursor = event->pos();
+    if (pan(*event))
+        return;
+    if (m_tool) {
+        runTool([&](Tool &tool) { return tool.move(pointerOf(*event)); });
+        return;
+    }
+    if (isEditing()) {
+        PaperView::mouseMoveEvent(event);
+        return;
+    }
+    m_select->hover(pointerOf(*event));
+    viewport()->setCursor(m_select->cursor());
+}
+
+void BoardView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (endPan())
+        return;
+    if (m_tool && event->button() == Qt::LeftButton)
+        runTool([&](Tool &tool) { return tool.release(pointerOf(*event)); });
+    else
+        PaperView::mouseReleaseEvent(event);
+}
+
+void BoardView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || m_tool)
+        return;
+    if (isEditing()) {
+        PaperView::mouseDoubleClickEvent(event);
+        return;
+    }
+    const Pointer pointer = pointerOf(*event);
+    const Target target = m_scene->targetAt(pointer.paper, pointer.onPaper(5));
+    if (std::holds_alternative<std::monostate>(target)) {
+        openDraft(draftAt(m_document.board(), m_lastKind, pointer.paper));
+        return;
+    }
+    editSelected();
+}
+
+void BoardView::leaveEvent(QEvent *event)
+{
+    m_cursor.reset();
+    if (!m_tool)
+        m_select->leave();
+    PaperView::leaveEvent(event);
+}
+
+void BoardView::focusOutEvent(QFocusEvent *event)
+{
+    cancelTool();
+    PaperView::focusOutEvent(event);
+}
+
+bool BoardView::event(QEvent *event)
+{
+    // While something is typed, the window's shortcuts for plain keys and for editing text must not take
+    // them.
+    if (event->type() == QEvent::ShortcutOverride && isEditing()) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+        const bool isFunction = key->key() >= Qt::Key_F1 && key->key() <= Qt::Key_F35;
+        const bool ofText = key->matches(QKeySequence::Copy) || key->matches(QKeySequence::Cut) ||
+                            key->matches(QKeySequence::Paste) || key->matches(QKeySequence::SelectAll) ||
+                            key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo) ||
+                            key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter ||
+                            key->key() == Qt::Key_Left || key->key() == Qt::Key_Right;
+        if ((plain && !isFunction) || ofText) {
+            event->accept();
+            return true;
+        }
+    }
+    // The scene would put a Tab into the text before keyPressEvent() sees it.
+    if (event->type() == QEvent::KeyPress && isEditing() && m_editing->handleKey(*static_cast<QKeyEvent *>(event)))
+        return true;
+    return PaperView::event(event);
+}
+
+void BoardView::keyPressEvent(QKeyEvent *event)
+{
+    if (isEditing()) {
+        PaperView::keyPressEvent(event);
+        return;
+    }
+    if (event->key() == Qt::Key_Escape) {
+        if (m_tool || m_drop)
+            cancelTool();
+        else
+            m_scene->select({});
+        return;
+    }
+    if (m_tool || createByLetter(*event) || nudgeByKey(*event))
+        return;
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_F2:
+        editSelected();
+        break;
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        deleteSelected();
+        break;
+    case Qt::Key_Exclam:
+        zoomToFit();
+        break;
+    case Qt::Key_At:
+    case Qt::Key_QuoteDbl:
+        zoomToSelection();
+        break;
+    default:
+        PaperView::keyPressEvent(event);
+    }
+}
+
+bool BoardView::createByLetter(const QKeyEvent &event)
+{
+    if (event.modifiers() & ~Qt::KeypadModifier || event.key() < Qt::Key_A || event.key() > Qt::Key_Z)
+        return false;
+    const char letter = char(event.key());
+    if (const auto kind = noteKindFromShortcut(letter))
+        createNote(*kind);
+    else if (letter == 'N')
+        createTimeline();
+    else if (letter == 'F')
+        createFrame();
+    else if (letter == 'L')
+        startLink();
+    else
+        return false;
+    return true;
+}
+
+bool BoardView::nudgeByKey(const QKeyEvent &event)
+{
+    const double step = event.modifiers() & Qt::ShiftModifier ? 20 : 1;
+    if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier) || m_scene->selection().notes.isEmpty())
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Left:
+        nudgeSelected(-step, 0);
+        return true;
+    case Qt::Key_Right:
+        nudgeSelected(step, 0);
+        return true;
+    case Qt::Key_Up:
+        nudgeSelected(0, -step);
+        return true;
+    case Qt::Key_Down:
+        nudgeSelected(0, step);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void BoardView::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_document.isReadOnly())
+        return;
+    commitEditing();
+    cancelTool();
+    m_drop = KindDrop::from(*event->mimeData(), *m_scene);
+    if (m_drop)
+        event->acceptProposedAction();
+}
+
+void BoardView::dragMoveEvent(QDragMoveEvent *event)
+{
+    if (!m_drop) {
+        event->ignore();
+        return;
+    }
+    m_drop->move(mapToScene(event->position().toPoint()));
+    event->acceptProposedAction();
+}
+
+void BoardView::dragLeaveEvent(QDragLeaveEvent *)
+{
+    cancelTool();
+}
+
+void BoardView::dropEvent(QDropEvent *event)
+{
+    const auto drop = std::move(m_drop);
+    if (!drop)
+        return;
+    const QPointF paper = mapToScene(event->position().toPoint());
+    event->acceptProposedAction();
+    setFocus(Qt::MouseFocusReason);
+    switch (drop->thing()) {
+    case KindDrop::Thing::Note:
+        drop->move(paper);
+        openDraft(drop->draft());
+        break;
+    case KindDrop::Thing::Timeline:
+        createTimelineAt(paper.y());
+        break;
+    case KindDrop::Thing::Frame:
+        createFrameAt(QRectF(paper, QSizeF(400, 260)));
+        break;
+    }
+}
+
+} // namespace tempestry

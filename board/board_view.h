@@ -1,0 +1,136 @@
+#pragma once
+
+#include "board/draft.h"
+#include "board/paper_view.h"
+#include "model/flow_graph.h"
+
+#include <QPointF>
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace tempestry {
+
+class BoardScene;
+class Document;
+class KindDrop;
+class NoteEditing;
+class SelectTool;
+class Tool;
+struct Pointer;
+struct Theme;
+
+namespace simulation {
+class Film;
+}
+
+// The paper with a board on it: shows the document's board, lets a person edit it, and plays a run on it.
+// Every edit goes to the document as one step; until then it is a preview that Escape, or a change of the
+// document, takes back. The letter keys that make notes are understood here; all other shortcuts are the
+// window's.
+class BoardView : public PaperView
+{
+    Q_OBJECT
+
+public:
+    // The document outlives the view.
+    explicit BoardView(Document &document, QWidget *parent = nullptr);
+    ~BoardView() override;
+
+    // The theme outlives the view.
+    void setTheme(const Theme &theme);
+    // Things are at their new places at once instead of gliding there.
+    void setReducedMotion(bool reduced);
+
+    // Of the document's board; has followed a change before those connected to the document after this view
+    // hear of it.
+    const FlowGraph &flow() const;
+
+    std::vector<NoteId> selectedNotes() const; // from left to right
+    void selectNotes(std::span<const NoteId> notes);
+    void selectAll();
+    // Selects the note and scrolls to it.
+    void reveal(NoteId note);
+
+    // A draft under the cursor when it is over the paper, else after the selected note, else in the middle of
+    // the view, with its text open for typing. It becomes part of the board with its text, or not at all when
+    // left empty.
+    void createNote(NoteKind kind);
+    void createTimeline();
+    void createFrame(); // around the selected notes; with none, the next drag on the paper draws it
+    void startLink();   // from the selected note to the next one clicked; with none, two clicks
+
+    void editSelected();
+    bool isEditing() const;
+    void commitEditing();
+    void cancelEditing();
+
+    // The selected notes, or the selected link, timeline or frame.
+    void deleteSelected();
+    void duplicateSelected();
+    void togglePivotal();
+    void makeImpliedLinks(); // of the implied edges at the selected notes
+    void nudgeSelected(double dx, double dy);
+
+    void zoomToFit();
+    void zoomToSelection();
+
+    // Shows the run on the notes; nullptr ends it.
+    void setPlayback(std::shared_ptr<const simulation::Film> film);
+    // Virtual time from the start of the run.
+    void setPlaybackTime(double seconds);
+
+    // MIME type of what is dragged here from a palette; the data is a note kind's key, "timeline" or "frame".
+    static constexpr char kKindMimeType[] = "application/x-tempestry-kind";
+
+Q_SIGNALS:
+    void selectionChanged();
+    void hint(const QString &sentence); // why something was not done, for the person
+
+protected:
+    bool mayPanWithSpace() const override { return !isEditing(); }
+    QCursor idleCursor() const override;
+
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    Pointer pointerAt(QPointF viewPoint, Qt::KeyboardModifiers modifiers) const;
+    Pointer pointerOf(const QMouseEvent &event) const;
+    QPointF middle() const;
+
+    void begin(std::unique_ptr<Tool> tool);
+    void cancelTool();
+    template <class Step>
+    void runTool(Step step);
+
+    void createBeside(NoteId beside, NoteKind kind, Side side);
+    void createTimelineAt(std::optional<double> y);
+    void createFrameAt(const QRectF &rect);
+    bool createByLetter(const QKeyEvent &event);
+    bool nudgeByKey(const QKeyEvent &event);
+    void openDraft(const Draft &draft);
+    void makeVisible(const QRectF &paper);
+
+    Document &m_document;
+    BoardScene *m_scene;
+    std::unique_ptr<SelectTool> m_select;
+    std::unique_ptr<NoteEditing> m_editing;
+    std::unique_ptr<Tool> m_tool;     // the gesture under way
+    std::unique_ptr<KindDrop> m_drop; // what is being dragged in from a palette
+    std::optional<QPoint> m_cursor;   // while it is over the paper
+    NoteKind m_lastKind = NoteKind::Event;
+};
+
+} // namespace tempestry

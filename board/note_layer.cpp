@@ -1,0 +1,299 @@
+#include "board/note_layer.h"
+
+#include "board/theme.h"
+
+#include <QGraphicsScene>
+#include <QPainter>
+#include <QStyleOptionGraphicsItem>
+
+#include <algorithm>
+
+namespace tempestry {
+
+namespace {
+
+constexpr double kRingWidth = 2.5; // pixels
+constexpr double kRingGap = 3;
+constexpr double kRingReach = 160; // paper units, at the least zoom
+
+bool isTurned(const Note &note)
+{
+    return info(note.kind).turn != 0;
+}
+
+bool covers(const Note &note, const QRectF &shown, QPointF point)
+{
+    if (!isTurned(note))
+        return shown.contains(point);
+    QTransform back;
+    back.rotate(-info(note.kind).turn);
+    return shown.contains(shown.center() + back.map(point - shown.center()));
+}
+
+} // namespace
+
+NoteLayer::NoteLayer(const Theme &theme)
+    : m_theme(&theme)
+{
+    setFlag(ItemUsesExtendedStyleOption);
+    setAcceptedMouseButtons(Qt::NoButton);
+}
+
+void NoteLayer::setTheme(const Theme &theme)
+{
+    m_theme = &theme;
+    update();
+}
+
+void NoteLayer::sync(const std::shared_ptr<const Note> &note)
+{
+    std::shared_ptr<Entry> &entry = m_entries[note->id];
+    if (!entry) {
+        entry = std::make_shared<Entry>();
+        entry->shown = {note->x, note->y, note->width, note->height};
+        m_order.push_back(entry.get());
+        m_ordered = false;
+        m_grid.insert(entry.get(), entry->shown);
+    } else {
+        invalidate(*entry);
+        const QRectF before = entry->shown;
+        entry->shown.setSize({note->width, note->height});
+        m_grid.remove(entry.get(), before);
+        m_grid.insert(entry.get(), entry->shown);
+        m_ordered = m_ordered && entry->note->z == note->z;
+    }
+    entry->note = note;
+    entry->writing.reset();
+    invalidate(*entry);
+}
+
+void NoteLayer::remove(NoteId id)
+{
+    const auto found = m_entries.constFind(id);
+    if (found == m_entries.constEnd())
+        return;
+    Entry *entry = found->get();
+    invalidate(*entry);
+    m_grid.remove(entry, entry->shown);
+    std::erase(m_order, entry);
+    m_entries.erase(found);
+}
+
+void NoteLayer::place(NoteId id, QPointF topLeft)
+{
+    const auto found = m_entries.constFind(id);
+    if (found == m_entries.constEnd() || (*found)->shown.topLeft() == topLeft)
+        return;
+    Entry &entry = **found;
+    invalidate(entry);
+    m_grid.remove(&entry, entry.shown);
+    entry.shown.moveTopLeft(topLeft);
+    m_grid.insert(&entry, entry.shown);
+    invalidate(entry);
+}
+
+QRectF NoteLayer::shownRect(NoteId id) const
+{
+    const auto found = m_entries.constFind(id);
+    return found == m_entries.constEnd() ? QRectF() : (*found)->shown;
+}
+
+QRectF NoteLayer::shownBounds() const
+{
+    QRectF bounds;
+    for (const Entry *entry : m_order)
+        bounds |= entry->shown;
+    return bounds;
+}
+
+std::optional<NoteId> NoteLayer::noteAt(QPointF point) const
+{
+    order();
+    const double margin = 8; // the corners of turned notes
+    const Entry *top = nullptr;
+    for (const Entry *entry : m_grid.near(QRectF(point, QSizeF()).adjusted(-margin, -margin, margin, margin)))
+        if (covers(*entry->note, entry->shown, point) && (!top || entry->rank > top->rank))
+            top = entry;
+    return top ? std::optional(top->note->id) : std::nullopt;
+}
+
+std::vector<NoteId> NoteLayer::notesIn(const QRectF &rect) const
+{
+    std::vector<NoteId> notes;
+    for (const Entry *entry : exposed(rect))
+        notes.push_back(entry->note->id);
+    return notes;
+}
+
+void NoteLayer::setSelected(const QSet<NoteId> &notes)
+{
+    const QSet<NoteId> before = std::exchange(m_selected, notes);
+    const auto invalidateRing = [this](const QSet<NoteId> &these, const QSet<NoteId> &others) {
+        for (const NoteId &id : these)
+            if (!others.contains(id) && scene())
+                scene()->update(shownRect(id).adjusted(-kRingReach, -kRingReach, kRingReach, kRingReach));
+    };
+    invalidateRing(before, m_selected);
+    invalidateRing(m_selected, before);
+}
+
+void NoteLayer::setHovered(std::optional<NoteId> note)
+{
+    if (note == m_hovered)
+        return;
+    const auto before = std::exchange(m_hovered, note);
+    for (const auto &changed : {before, note})
+        if (changed)
+            invalidate(*changed);
+}
+
+void NoteLayer::setHeld(std::span<const NoteId> notes)
+{
+    for (const NoteId &id : std::as_const(m_held))
+        invalidate(id);
+    m_held = QSet<NoteId>(notes.begin(), notes.end());
+    for (const NoteId &id : std::as_const(m_held))
+        invalidate(id);
+}
+
+void NoteLayer::setWritingHidden(std::optional<NoteId> note)
+{
+    for (const auto &changed : {std::exchange(m_writingHidden, note), note})
+        if (changed)
+            invalidate(*changed);
+}
+
+void NoteLayer::setStrengths(QHash<NoteId, double> strengths, double others)
+{
+    m_strengths = std::move(strengths);
+    m_otherStrength = others;
+    update();
+}
+
+QRectF NoteLayer::boundingRect() const
+{
+    return {-kPaperReach, -kPaperReach, 2 * kPaperReach, 2 * kPaperReach};
+}
+
+void NoteLayer::invalidate(const Entry &entry)
+{
+    if (!scene())
+        return;
+    const double reach = m_selected.contains(entry.note->id) ? kRingReach : kNoteReach;
+    scene()->update(entry.shown.adjusted(-reach, -reach, reach, reach));
+}
+
+void NoteLayer::invalidate(NoteId id)
+{
+    if (const auto found = m_entries.constFind(id); found != m_entries.constEnd())
+        invalidate(**found);
+}
+
+void NoteLayer::order() const
+{
+    if (m_ordered)
+        return;
+    std::ranges::sort(m_order, [](const Entry *a, const Entry *b) {
+        return std::pair(a->note->z, a->note->id) < std::pair(b->note->z, b->note->id);
+    });
+    for (size_t i = 0; i < m_order.size(); ++i)
+        m_order[i]->rank = int(i);
+    m_ordered = true;
+}
+
+std::vector<NoteLayer::Entry *> NoteLayer::exposed(const QRectF &rect) const
+{
+    order();
+    const auto outside = [&rect](const Entry *entry) { return !entry->shown.intersects(rect); };
+    std::vector<Entry *> entries;
+    if (m_grid.coversMost(rect)) {
+        std::ranges::remove_copy_if(m_order, std::back_inserter(entries), outside);
+    } else {
+        entries = m_grid.near(rect);
+        std::erase_if(entries, outside);
+        std::ranges::sort(entries, {}, &Entry::rank);
+    }
+    return entries;
+}
+
+double NoteLayer::strength(NoteId id) const
+{
+    return m_strengths.isEmpty() ? m_otherStrength : m_strengths.value(id, m_otherStrength);
+}
+
+void NoteLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
+{
+    const double zoom = painter->worldTransform().m11();
+    const double reach = std::max(kNoteReach, (kRingWidth + kRingGap) / zoom);
+    const QRectF rect = option->exposedRect.adjusted(-reach, -reach, reach, reach);
+    const std::vector<Entry *> entries = exposed(rect);
+    if (zoom < NotePainter::kPaperZoom) {
+        paintOverview(*painter, entries);
+    } else {
+        painter->setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+        for (Entry *entry : entries)
+            if (!m_held.contains(entry->note->id))
+                paintEntry(*painter, *entry, zoom);
+        if (!m_held.isEmpty())
+            for (Entry *entry : entries)
+                if (m_held.contains(entry->note->id))
+                    paintEntry(*painter, *entry, zoom);
+    }
+    painter->setOpacity(1);
+    if (!m_selected.isEmpty())
+        paintRings(*painter, rect, zoom);
+}
+
+void NoteLayer::paintEntry(QPainter &painter, Entry &entry, double zoom)
+{
+    const NoteId &id = entry.note->id;
+    NoteLook look{PaperStamps::Lift::Flat, strength(id)};
+    if (m_held.contains(id))
+        look.lift = PaperStamps::Lift::Held;
+    else if (m_hovered == id)
+        look.lift = PaperStamps::Lift::Hovered;
+    look.written = m_writingHidden != id;
+    m_painter.paint(painter, *entry.note, entry.shown.topLeft(), entry.writing, look, *m_theme, zoom);
+}
+
+void NoteLayer::paintOverview(QPainter &painter, const std::vector<Entry *> &entries) const
+{
+    const QTransform world = painter.worldTransform();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setWorldMatrixEnabled(false);
+    for (const Entry *entry : entries) {
+        QColor colour = QColor::fromRgba(info(entry->note->kind).colour);
+        if (colour.alpha() == 0)
+            continue;
+        colour.setAlphaF(float(strength(entry->note->id)));
+        const QRectF device = world.mapRect(entry->shown);
+        painter.fillRect(QRect(qRound(device.x()), qRound(device.y()), std::max(1, qRound(device.width())),
+                               std::max(1, qRound(device.height()))),
+                         colour);
+    }
+    painter.setWorldMatrixEnabled(true);
+}
+
+void NoteLayer::paintRings(QPainter &painter, const QRectF &rect, double zoom) const
+{
+    const double gap = (kRingGap + kRingWidth / 2) / std::min(zoom, 1.0);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    QPen pen(m_theme->accent, kRingWidth / std::min(zoom, 1.0));
+    pen.setJoinStyle(Qt::MiterJoin);
+    painter.setPen(pen);
+    for (const NoteId &id : m_selected) {
+        const auto found = m_entries.constFind(id);
+        if (found == m_entries.constEnd() || !(*found)->shown.intersects(rect))
+            continue;
+        const QRectF shown = (*found)->shown;
+        painter.save();
+        painter.translate(shown.center());
+        painter.rotate(info((*found)->note->kind).turn);
+        painter.translate(-shown.center());
+        painter.drawRoundedRect(shown.adjusted(-gap, -gap, gap, gap), gap, gap);
+        painter.restore();
+    }
+}
+
+} // namespace tempestry

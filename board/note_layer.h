@@ -1,0 +1,92 @@
+#pragma once
+
+#include "board/note_painter.h"
+#include "board/spatial_grid.h"
+#include "model/board.h"
+
+#include <QGraphicsItem>
+#include <QHash>
+#include <QSet>
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace tempestry {
+
+struct Theme;
+
+// Shows all notes as one item: ten thousand items would cost more than what they paint, and could not be
+// stacked freely under tiles. Each note is kept whole as it was last synced, beside the place where it is
+// shown at the moment.
+class NoteLayer : public QGraphicsItem
+{
+public:
+    explicit NoteLayer(const Theme &theme);
+
+    void setTheme(const Theme &theme);
+
+    // Takes over the note; a new one is shown where it is, a known one stays where it is shown until place().
+    void sync(const std::shared_ptr<const Note> &note);
+    void remove(NoteId id);
+    void place(NoteId id, QPointF topLeft);
+
+    bool contains(NoteId id) const { return m_entries.contains(id); }
+    using QGraphicsItem::contains;
+    // Where the note is shown; null when it is not.
+    QRectF shownRect(NoteId id) const;
+    // Of all notes.
+    QRectF shownBounds() const;
+    // The topmost note there.
+    std::optional<NoteId> noteAt(QPointF point) const;
+    std::vector<NoteId> notesIn(const QRectF &rect) const;
+
+    void setSelected(const QSet<NoteId> &notes);
+    void setHovered(std::optional<NoteId> note);
+    // Held notes are shown above all others, off the paper.
+    void setHeld(std::span<const NoteId> notes);
+    // Not shown: the note is being typed elsewhere.
+    void setWritingHidden(std::optional<NoteId> note);
+    // The opacity of the notes in a run, and of those that are not listed.
+    void setStrengths(QHash<NoteId, double> strengths, double others);
+
+    QRectF boundingRect() const override;
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    struct Entry
+    {
+        std::shared_ptr<const Note> note;
+        QRectF shown;
+        std::optional<NoteWriting> writing;
+        int rank = 0; // in m_order
+    };
+
+    void invalidate(const Entry &entry);
+    void invalidate(NoteId id);
+    void order() const;
+    std::vector<Entry *> exposed(const QRectF &rect) const;
+    void paintOverview(QPainter &painter, const std::vector<Entry *> &entries) const;
+    void paintEntry(QPainter &painter, Entry &entry, double zoom);
+    void paintRings(QPainter &painter, const QRectF &rect, double zoom) const;
+    double strength(NoteId id) const;
+
+    const Theme *m_theme;
+    NotePainter m_painter;
+    QHash<NoteId, std::shared_ptr<Entry>> m_entries;
+    SpatialGrid<Entry *> m_grid;
+    mutable std::vector<Entry *> m_order; // from back to front
+    mutable bool m_ordered = true;
+    QSet<NoteId> m_selected;
+    QSet<NoteId> m_held;
+    std::optional<NoteId> m_hovered;
+    std::optional<NoteId> m_writingHidden;
+    QHash<NoteId, double> m_strengths;
+    double m_otherStrength = 1;
+};
+
+// The scene may be as large as this in each direction, in paper units.
+inline constexpr double kPaperReach = 4e6;
+
+} // namespace tempestry

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "model/board.h"
+
+#include <QGlyphRun>
+#include <QList>
+#include <QRectF>
+
+#include <vector>
+
+class QPainter;
+
+namespace tempestry {
+
+struct Theme;
+
+// Text sizes on the paper, in paper units.
+inline constexpr int kTitleSize = 14;
+inline constexpr int kLeastTitleSize = 10;
+inline constexpr double kLineHeight = 1.2; // times the size
+inline constexpr double kNoteMargin = 8;   // between the edge of a note and its title
+
+// Ink for what stands on a note of the kind.
+QColor inkOf(NoteKind kind, const Theme &theme);
+
+// The size at which the title fits its note: kTitleSize, or less down to kLeastTitleSize.
+int titleSize(const Note &note);
+
+// How high the note must be for its title at the least size; never less than it is.
+double heightToFit(const Note &note);
+
+// All that is written on a note, shaped once for its size; about 1.4 KB. Positions are from its upper left
+// corner.
+class NoteWriting
+{
+public:
+    explicit NoteWriting(const Note &note);
+
+    // Draws glyphs: quick, for the screen. Below `detail`, the small marks are left out.
+    enum class Detail : quint8 { Title, All };
+    void draw(QPainter &painter, QPointF topLeft, const Theme &theme, Detail detail) const;
+
+private:
+    struct Run
+    {
+        QGlyphRun glyphs;
+        quint8 strength; // of the ink, in percent
+        bool mark;       // not the title
+    };
+
+    NoteKind m_kind;
+    std::vector<Run> m_runs;
+    QRectF m_tag; // the yellow strip that names the actors; null when there are none
+};
+
+// Draws the same as text, so that a vector file has words in it.
+void writeNote(QPainter &painter, const Note &note, QPointF topLeft, const Theme &theme);
+
+} // namespace tempestry

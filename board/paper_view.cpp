@@ -1,0 +1,186 @@
+#include "board/paper_view.h"
+
+#include <QGestureEvent>
+#include <QKeyEvent>
+#include <QNativeGestureEvent>
+#include <QPinchGesture>
+#include <QScrollBar>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace tempestry {
+
+namespace {
+
+constexpr double kWheelNotch = 120;   // eighths of a degree
+constexpr double kNotchFactor = 1.15; // of zoom a wheel notch
+constexpr double kNotchScroll = 80;   // pixels a wheel notch
+constexpr double kFitMargin = 48;     // pixels
+constexpr std::array kStops = {0.05, 0.1, 0.15, 0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0};
+
+} // namespace
+
+PaperView::PaperView(QWidget *parent)
+    : QGraphicsView(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTransformationAnchor(NoAnchor);
+    setResizeAnchor(NoAnchor);
+    setViewportUpdateMode(MinimalViewportUpdate);
+    setOptimizationFlags(DontSavePainterState | DontAdjustForAntialiasing);
+    setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    setMouseTracking(true);
+    viewport()->setMouseTracking(true);
+    viewport()->grabGesture(Qt::PinchGesture);
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+double PaperView::zoom() const
+{
+    return transform().m11();
+}
+
+void PaperView::zoomIn()
+{
+    const auto next = std::ranges::upper_bound(kStops, zoom() * 1.01);
+    setZoom(next == kStops.end() ? kMostZoom : *next);
+}
+
+void PaperView::zoomOut()
+{
+    const auto next = std::ranges::lower_bound(kStops, zoom() * 0.99);
+    setZoom(next == kStops.begin() ? kLeastZoom : *std::prev(next));
+}
+
+void PaperView::setZoom(double factor)
+{
+    zoomAt(factor, QRectF(viewport()->rect()).center());
+}
+
+void PaperView::fit(const QRectF &paper)
+{
+    if (paper.isEmpty())
+        return;
+    const QSizeF room = QSizeF(viewport()->size()) - QSizeF(2 * kFitMargin, 2 * kFitMargin);
+    const double factor = std::min(room.width() / paper.width(), room.height() / paper.height());
+    setZoom(std::min(factor, 1.0));
+    centerOn(paper.center());
+}
+
+void PaperView::zoomAt(double factor, QPointF viewPoint)
+{
+    const double target = std::clamp(factor, kLeastZoom, kMostZoom);
+    if (qFuzzyCompare(target, zoom()))
+        return;
+    const QPointF paper = viewportTransform().inverted().map(viewPoint);
+    setTransform(QTransform::fromScale(target, target));
+    const QPointF away = viewportTransform().map(paper) - viewPoint;
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + int(std::lround(away.x())));
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + int(std::lround(away.y())));
+    Q_EMIT zoomChanged(zoom());
+}
+
+void PaperView::wheelEvent(QWheelEvent *event)
+{
+    const QPoint turn = event->angleDelta();
+    if (event->modifiers() & Qt::ControlModifier) {
+        zoomAt(zoom() * std::pow(kNotchFactor, turn.y() / kWheelNotch), event->position());
+    } else {
+        QPointF scroll = event->hasPixelDelta() ? QPointF(event->pixelDelta())
+                                                : QPointF(turn) / kWheelNotch * kNotchScroll;
+        if (event->modifiers() & Qt::ShiftModifier && scroll.x() == 0)
+            scroll = scroll.transposed();
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - int(std::lround(scroll.x())));
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - int(std::lround(scroll.y())));
+    }
+    event->accept();
+}
+
+bool PaperView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Gesture)
+        return pinch(static_cast<QGestureEvent *>(event));
+    if (event->type() == QEvent::NativeGesture) {
+        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            zoomAt(zoom() * (1 + gesture->value()), gesture->position());
+            return true;
+        }
+    }
+    return QGraphicsView::viewportEvent(event);
+}
+
+bool PaperView::pinch(QGestureEvent *event)
+{
+    const auto *gesture = static_cast<const QPinchGesture *>(event->gesture(Qt::PinchGesture));
+    if (!gesture)
+        return false;
+    zoomAt(zoom() * gesture->scaleFactor(), viewport()->mapFromGlobal(gesture->centerPoint()));
+    event->accept();
+    return true;
+}
+
+void PaperView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space && mayPanWithSpace()) {
+        if (!event->isAutoRepeat()) {
+            m_spaceHeld = true;
+            viewport()->setCursor(Qt::OpenHandCursor);
+        }
+        event->accept();
+        return;
+    }
+    QGraphicsView::keyPressEvent(event);
+}
+
+void PaperView::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space && m_spaceHeld && !event->isAutoRepeat()) {
+        m_spaceHeld = false;
+        if (!m_panFrom)
+            viewport()->setCursor(idleCursor());
+        return;
+    }
+    QGraphicsView::keyReleaseEvent(event);
+}
+
+bool PaperView::beginPan(const QMouseEvent &event)
+{
+    if (event.button() != Qt::MiddleButton && !(event.button() == Qt::LeftButton && m_spaceHeld))
+        return false;
+    m_panFrom = event.position().toPoint();
+    viewport()->setCursor(Qt::ClosedHandCursor);
+    return true;
+}
+
+bool PaperView::pan(const QMouseEvent &event)
+{
+    if (!m_panFrom)
+        return false;
+    const QPoint way = event.position().toPoint() - std::exchange(*m_panFrom, event.position().toPoint());
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - way.x());
+    verticalScrollBar()->setValue(verticalScrollBar()->value() - way.y());
+    return true;
+}
+
+bool PaperView::endPan()
+{
+    if (!std::exchange(m_panFrom, std::nullopt))
+        return false;
+    viewport()->setCursor(m_spaceHeld ? QCursor(Qt::OpenHandCursor) : idleCursor());
+    return true;
+}
+
+void PaperView::focusOutEvent(QFocusEvent *event)
+{
+    m_spaceHeld = false;
+    endPan();
+    QGraphicsView::focusOutEvent(event);
+}
+
+} // namespace tempestry

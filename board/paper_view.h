@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QGraphicsView>
+
+#include <optional>
+
+class QGestureEvent;
+
+namespace tempestry {
+
+// Moving about on paper: wheel, Shift+wheel, Space+drag and middle drag scroll; Ctrl+wheel and pinch zoom
+// where the cursor is.
+class PaperView : public QGraphicsView
+{
+    Q_OBJECT
+
+public:
+    static constexpr double kLeastZoom = 0.05;
+    static constexpr double kMostZoom = 4;
+
+    explicit PaperView(QWidget *parent = nullptr);
+
+    void zoomIn();
+    void zoomOut();
+    // 1 is 100 %; kept within the limits. The middle of the view stays where it is.
+    void setZoom(double factor);
+    double zoom() const;
+    // Brings the rectangle of the paper to the middle, as large as it fits, at most at 100 %.
+    void fit(const QRectF &paper);
+
+Q_SIGNALS:
+    void zoomChanged(double zoom);
+
+protected:
+    // Whether Space may take the paper for dragging; not while text is being typed.
+    virtual bool mayPanWithSpace() const { return true; }
+    virtual QCursor idleCursor() const { return Qt::ArrowCursor; }
+
+    // Each returns whether the event was used to drag the paper.
+    bool beginPan(const QMouseEvent &event);
+    bool pan(const QMouseEvent &event);
+    bool endPan();
+
+    bool viewportEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void zoomAt(double factor, QPointF viewPoint);
+    bool pinch(QGestureEvent *event);
+
+    std::optional<QPoint> m_panFrom;
+    bool m_spaceHeld = false;
+};
+
+} // namespace tempestry

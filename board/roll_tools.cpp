@@ -1,0 +1,119 @@
+#include "board/roll_tools.h"
+
+#include "board/overlay_item.h"
+#include "model/edits.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+
+namespace tempestry {
+
+namespace {
+
+constexpr double kLeastFrame = 60;
+
+} // namespace
+
+RollTool::RollTool(BoardScene &scene, const Pointer &pressed, EditBy edit, QString label, QCursor cursor)
+    : m_scene(scene)
+    , m_pressed(pressed)
+    , m_edit(std::move(edit))
+    , m_label(std::move(label))
+    , m_cursor(std::move(cursor))
+{}
+
+std::unique_ptr<Tool> RollTool::moving(BoardScene &scene, TimelineId timeline, const Pointer &pressed)
+{
+    const auto edit = [timeline](const Board &board, double dx, double dy) {
+        return edits::moveTimeline(board, timeline, dx, dy);
+    };
+    return std::unique_ptr<Tool>(new RollTool(
+        scene, pressed, edit, QCoreApplication::translate("Board", "Move timeline"), Qt::SizeAllCursor));
+}
+
+std::unique_ptr<Tool> RollTool::moving(BoardScene &scene, FrameId frame, const Pointer &pressed)
+{
+    const auto edit = [frame](const Board &board, double dx, double dy) {
+        return edits::moveFrame(board, frame, dx, dy);
+    };
+    return std::unique_ptr<Tool>(new RollTool(
+        scene, pressed, edit, QCoreApplication::translate("Board", "Move frame"), Qt::SizeAllCursor));
+}
+
+std::unique_ptr<Tool> RollTool::resizing(BoardScene &scene, FrameId frame, const Pointer &pressed)
+{
+    const auto edit = [frame](const Board &board, double dx, double dy) -> ChangeSet {
+        const Frame *current = board.find(frame);
+        if (!current)
+            return {};
+        Frame resized = *current;
+        resized.width = std::max(kLeastFrame, resized.width + dx);
+        resized.height = std::max(kLeastFrame, resized.height + dy);
+        return edits::changeFrame(board, resized);
+    };
+    return std::unique_ptr<Tool>(new RollTool(
+        scene, pressed, edit, QCoreApplication::translate("Board", "Resize frame"), Qt::SizeFDiagCursor));
+}
+
+Tool::State RollTool::move(const Pointer &pointer)
+{
+    m_dragging =
+        m_dragging || (pointer.view - m_pressed.view).manhattanLength() >= QApplication::startDragDistance();
+    if (!m_dragging || m_scene.document().isReadOnly())
+        return State::Active;
+    const QPointF way = pointer.paper - m_pressed.paper;
+    m_scene.preview(m_edit(m_scene.board(), way.x(), way.y()), BoardScene::Motion::AtOnce);
+    return State::Active;
+}
+
+Tool::State RollTool::release(const Pointer &pointer)
+{
+    const QPointF way = pointer.paper - m_pressed.paper;
+    if (m_dragging && !m_scene.document().apply(m_edit(m_scene.board(), way.x(), way.y()), m_label))
+        cancel();
+    return State::Done;
+}
+
+void RollTool::cancel()
+{
+    if (m_dragging)
+        m_scene.endPreview();
+}
+
+FrameTool::FrameTool(BoardScene &scene, std::function<void(const QRectF &)> drawn)
+    : m_scene(scene)
+    , m_drawn(std::move(drawn))
+{
+    Q_EMIT m_scene.hint(QCoreApplication::translate("Board", "Drag a rectangle on the paper for the frame."));
+}
+
+Tool::State FrameTool::press(const Pointer &pointer)
+{
+    m_from = pointer.paper;
+    return State::Active;
+}
+
+Tool::State FrameTool::move(const Pointer &pointer)
+{
+    if (m_from)
+        m_scene.overlay().showBand(QRectF(*m_from, pointer.paper).normalized());
+    return State::Active;
+}
+
+Tool::State FrameTool::release(const Pointer &pointer)
+{
+    if (!m_from)
+        return State::Active;
+    cancel();
+    const QRectF drawn = QRectF(*m_from, pointer.paper).normalized();
+    if (drawn.width() >= kLeastFrame && drawn.height() >= kLeastFrame)
+        m_drawn(drawn);
+    return State::Done;
+}
+
+void FrameTool::cancel()
+{
+    m_scene.overlay().showBand({});
+}
+
+} // namespace tempestry

@@ -1,0 +1,119 @@
+#include "board/select_tool.h"
+
+#include "board/band_tool.h"
+#include "board/link_tool.h"
+#include "board/move_tool.h"
+#include "board/note_layer.h"
+#include "board/overlay_item.h"
+#include "board/roll_tools.h"
+
+#include <cmath>
+
+namespace tempestry {
+
+namespace {
+
+constexpr double kHandleGrip = 9;   // pixels around the middle of a handle
+constexpr double kHandleReach = 20; // pixels around a note within which its handles stay
+constexpr double kHandleZoom = 0.4; // none are shown below
+constexpr double kTolerance = 5;    // pixels, for thin things
+
+} // namespace
+
+void SelectTool::hover(const Pointer &pointer)
+{
+    NoteLayer &notes = m_scene.notes();
+    const double reach = pointer.onPaper(kHandleReach);
+    std::optional<NoteId> over = notes.noteAt(pointer.paper);
+    if (!over && m_hovered &&
+        notes.shownRect(*m_hovered).adjusted(-reach, -reach, reach, reach).contains(pointer.paper))
+        over = m_hovered;
+    m_hovered = over;
+    notes.setHovered(over);
+
+    const Note *note = over ? m_scene.board().find(*over) : nullptr;
+    const bool linkable =
+        note && !isAnnotation(note->kind) && pointer.zoom >= kHandleZoom && !m_scene.document().isReadOnly();
+    m_scene.overlay().showHandles(linkable ? std::optional(notes.shownRect(*over)) : std::nullopt,
+                                  pointer.zoom);
+
+    if (handleAt(pointer)) {
+        m_cursor = Qt::CrossCursor;
+        return;
+    }
+    const Target target = m_scene.targetAt(pointer.paper, pointer.onPaper(kTolerance));
+    if (std::holds_alternative<FrameCorner>(target))
+        m_cursor = Qt::SizeFDiagCursor;
+    else if (std::holds_alternative<TimelineId>(target) || std::holds_alternative<FrameId>(target))
+        m_cursor = Qt::SizeAllCursor;
+    else if (std::holds_alternative<LinkId>(target))
+        m_cursor = Qt::PointingHandCursor;
+    else
+        m_cursor = Qt::ArrowCursor;
+}
+
+void SelectTool::leave()
+{
+    m_hovered.reset();
+    m_scene.notes().setHovered({});
+    m_scene.overlay().showHandles({}, 1);
+}
+
+std::unique_ptr<Tool> SelectTool::press(const Pointer &pointer)
+{
+    hover(pointer);
+    const auto linked = handleAt(pointer);
+    const Target target = m_scene.targetAt(pointer.paper, pointer.onPaper(kTolerance));
+    leave();
+    if (linked)
+        return std::make_unique<LinkTool>(m_scene, linked, LinkTool::Way::Drag);
+    if (const auto *note = std::get_if<NoteId>(&target))
+        return pressNote(*note, pointer);
+    if (const auto *link = std::get_if<LinkId>(&target)) {
+        m_scene.select({.notes = {}, .link = *link, .timeline = {}, .frame = {}});
+        return nullptr;
+    }
+    if (const auto *timeline = std::get_if<TimelineId>(&target)) {
+        m_scene.select({.notes = {}, .link = {}, .timeline = *timeline, .frame = {}});
+        return RollTool::moving(m_scene, *timeline, pointer);
+    }
+    if (const auto *frame = std::get_if<FrameId>(&target)) {
+        m_scene.select({.notes = {}, .link = {}, .timeline = {}, .frame = *frame});
+        return RollTool::moving(m_scene, *frame, pointer);
+    }
+    if (const auto *corner = std::get_if<FrameCorner>(&target)) {
+        m_scene.select({.notes = {}, .link = {}, .timeline = {}, .frame = corner->frame});
+        return RollTool::resizing(m_scene, corner->frame, pointer);
+    }
+    return std::make_unique<BandTool>(m_scene, pointer);
+}
+
+std::unique_ptr<Tool> SelectTool::pressNote(NoteId note, const Pointer &pointer)
+{
+    QSet<NoteId> selected = m_scene.selection().notes;
+    if (pointer.modifiers & (Qt::ShiftModifier | Qt::ControlModifier)) {
+        if (selected.remove(note)) {
+            m_scene.selectNotes(selected);
+            return nullptr;
+        }
+        selected.insert(note);
+        m_scene.selectNotes(selected);
+    } else if (!selected.contains(note)) {
+        m_scene.selectNotes({note});
+    }
+    return std::make_unique<MoveTool>(m_scene, note, pointer);
+}
+
+std::optional<NoteId> SelectTool::handleAt(const Pointer &pointer) const
+{
+    const Note *note = m_hovered ? m_scene.board().find(*m_hovered) : nullptr;
+    if (!note || isAnnotation(note->kind) || pointer.zoom < kHandleZoom || m_scene.document().isReadOnly())
+        return std::nullopt;
+    const double grip = pointer.onPaper(kHandleGrip);
+    for (const QPointF &handle : OverlayItem::handles(m_scene.notes().shownRect(*m_hovered), pointer.zoom))
+        if (std::hypot(handle.x() - pointer.paper.x(), handle.y() - pointer.paper.y()) <= grip)
+            return m_hovered;
+    return std::nullopt;
+}
+
+} // namespace tempestry

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QGraphicsTextItem>
+
+namespace tempestry {
+
+// The one editor on the paper. Takes plain text only, pasted or typed.
+class TextEditorItem : public QGraphicsTextItem
+{
+    Q_OBJECT
+
+public:
+    TextEditorItem(const QString &text, const QColor &ink);
+
+    QString text() const { return toPlainText(); }
+
+    // Sets the lines `size` paper units high times the usual line height, centred or from the left in `room`.
+    void fit(const QRectF &room, int size, Qt::Alignment alignment, bool bold = false);
+
+Q_SIGNALS:
+    void edited();
+    void left(); // the keyboard focus went elsewhere in this window
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QGraphicsSceneContextMenuEvent *event) override;
+
+private:
+    bool m_fitting = false;
+};
+
+} // namespace tempestry

@@ -1,0 +1,749 @@
+#include "board/board_scene.h"
+#include "board/board_view.h"
+#include "board/note_layer.h"
+#include "board/overlay_item.h"
+#include "board/theme.h"
+#include "model/document.h"
+#include "tests/board/sample_board.h"
+
+#include <QApplication>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <memory>
+
+namespace tempestry {
+
+namespace {
+
+using test::noteTitled;
+using test::SampleBoard;
+
+QString text(const char *utf8)
+{
+    return QString::fromUtf8(utf8);
+}
+
+// A view with a document, driven by the events that a mouse and a keyboard send.
+class Bench
+{
+public:
+    explicit Bench(const Board &board)
+        : document(board, [] { return qint64(0); })
+        , view(document)
+    {
+        document.setObjectName(text("document"));
+        QObject::connect(&document, &Document::changed, &view, [this] { ++steps; });
+        view.setReducedMotion(true);
+        view.resize(1200, 800);
+        view.show();
+        view.setZoom(1);
+        view.centerOn(500, 300);
+        view.setFocus();
+        m_ready = QTest::qWaitForWindowActive(&view);
+    }
+
+    bool isReady() const { return m_ready; }
+    BoardScene &scene() const { return *qobject_cast<BoardScene *>(view.scene()); }
+    QRectF shown(NoteId id) const { return scene().notes().shownRect(id); }
+    QPoint at(QPointF paper) const { return view.mapFromScene(paper); }
+    QPoint middleOf(NoteId id) const { return at(shown(id).center()); }
+
+    void move(QPoint to, Qt::MouseButtons buttons = Qt::NoButton, Qt::KeyboardModifiers modifiers = {})
+    {
+        QMouseEvent event(QEvent::MouseMove, to, view.viewport()->mapToGlobal(to), Qt::NoButton, buttons,
+                          modifiers);
+        QApplication::sendEvent(view.viewport(), &event);
+    }
+
+    void pressAndMove(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {})
+    {
+        move(from);
+        QTest::mousePress(view.viewport(), Qt::LeftButton, modifiers, from);
+        for (int i = 1; i <= 8; ++i)
+            move(from + (to - from) * i / 8, Qt::LeftButton, modifiers);
+    }
+
+    void release(QPoint at, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::mouseRelease(view.viewport(), Qt::LeftButton, modifiers, at);
+    }
+
+    void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {})
+    {
+        pressAndMove(from, to, modifiers);
+        release(to, modifiers);
+    }
+
+    void click(QPoint at, Qt::KeyboardModifiers modifiers = {})
+    {
+        move(at);
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, modifiers, at);
+    }
+
+    void key(int key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(&view, Qt::Key(key), modifiers);
+    }
+    void type(const char *words) { QTest::keyClicks(&view, text(words)); }
+
+    const Note *note(const char *title) const { return noteTitled(document.board(), text(title)); }
+
+    Document document;
+    BoardView view;
+    int steps = 0;
+
+private:
+    bool m_ready = false;
+};
+
+// Three events on a timeline, and a free policy below it.
+struct ThreeEvents : SampleBoard
+{
+    TimelineId line = timeline(text("Orders"));
+    NoteId first = on(line, 0, NoteKind::Event, text("First"));
+    NoteId second = on(line, 1, NoteKind::Event, text("Second"));
+    NoteId third = on(line, 2, NoteKind::Event, text("Third"));
+    NoteId policy = free(NoteKind::Policy, text("Whenever"), 300, 500);
+};
+
+// A command and the procedure that may do it, and an opportunity, far apart on free paper.
+struct Pair : SampleBoard
+{
+    NoteId command = free(NoteKind::Command, text("Place order"), 200, 200);
+    NoteId procedure = free(NoteKind::Procedure, text("Order"), 700, 200);
+    NoteId idea = free(NoteKind::Opportunity, text("Idea"), 450, 500);
+};
+
+} // namespace
+
+class BoardViewTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void letterAndText_makeOneNoteInOneStep();
+    void letterAndNoText_leaveTheBoardAlone();
+    void createdBesideSelected_joinsItsTimeline();
+    void tab_makesNextNoteOfSameKindToTheRight();
+    void controlEnter_makesNextNoteBelow();
+    void escapeWhileTyping_keepsTheText();
+    void shiftEnter_breaksTheLine();
+    void enterOnSelected_editsItsText();
+    void unchangedText_leavesNoStep();
+    void clickElsewhere_commitsTheText();
+    void longText_makesTheNoteHigher();
+    void doubleClickOnPaper_makesNoteOfLastKind();
+
+    void dragIntoTimeline_opensGapThenMovesInOneStep();
+    void escapeInDrag_putsEverythingBack();
+    void documentChangeInDrag_cancelsTheDrag();
+    void focusLossInDrag_cancelsTheDrag();
+    void shortPress_selectsAndDoesNotMove();
+    void dragOfSelection_movesAllOfIt();
+    void altDrag_duplicates();
+    void controlDrag_staysFreeOverTimeline();
+    void readOnlyBoard_cannotBeDragged();
+    void dragTimelineByTitle_takesItsNotesAlong();
+
+    void handleDraggedToNote_links();
+    void handleDraggedToForbiddenNote_saysWhyNot();
+    void linkKeyAndTwoClicks_link();
+    void clickedLink_canBeDeleted();
+    void impliedEdge_becomesLink();
+
+    void bandOverNotes_selectsThem();
+    void shiftClick_addsAndTakesAway();
+    void deleteKey_removesAndUndoBringsBack();
+    void arrows_nudge();
+    void frameAroundSelection_enclosesIt();
+    void pivotal_marksEventsOnly();
+
+    void controlWheel_keepsThePointUnderTheCursor();
+    void zoom_staysWithinLimits();
+    void spaceDrag_pans();
+    void paletteDrop_makesRoomThenOpensTheText();
+    void paletteDragLeaves_closesTheGap();
+    void typing_takesShortcutsForText();
+};
+
+void BoardViewTest::letterAndText_makeOneNoteInOneStep()
+{
+    Bench bench{Board()};
+    QVERIFY(bench.isReady());
+    bench.key(Qt::Key_E);
+    QVERIFY(bench.view.isEditing());
+    QCOMPARE(bench.document.board().notes().size(), size_t(0));
+    bench.type("Order placed");
+    bench.key(Qt::Key_Return);
+
+    QVERIFY(!bench.view.isEditing());
+    QVERIFY(bench.note("Order placed"));
+    QCOMPARE(bench.note("Order placed")->kind, NoteKind::Event);
+    QCOMPARE(bench.steps, 1);
+    QCOMPARE(bench.view.selectedNotes(), std::vector{bench.note("Order placed")->id});
+    bench.document.undo();
+    QVERIFY(bench.document.board().notes().isEmpty());
+}
+
+void BoardViewTest::letterAndNoText_leaveTheBoardAlone()
+{
+    Bench bench{Board()};
+    QVERIFY(bench.isReady());
+    bench.key(Qt::Key_C);
+    QVERIFY(bench.view.isEditing());
+    bench.key(Qt::Key_Escape);
+    QVERIFY(!bench.view.isEditing());
+    QCOMPARE(bench.steps, 0);
+    QVERIFY(bench.scene().notes().notesIn({-1000, -1000, 3000, 3000}).empty());
+}
+
+void BoardViewTest::createdBesideSelected_joinsItsTimeline()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    bench.view.selectNotes(std::span(&sample.first, 1));
+    bench.key(Qt::Key_C);
+    bench.type("Between");
+    bench.key(Qt::Key_Return);
+    QVERIFY(bench.note("Between"));
+    QCOMPARE(bench.note("Between")->timeline, sample.line);
+    QCOMPARE(bench.note("Between")->column, 1);
+    QCOMPARE(bench.note("Second")->column, 2);
+}
+
+void BoardViewTest::tab_makesNextNoteOfSameKindToTheRight()
+{
+    Bench bench{Board()};
+    QVERIFY(bench.isReady());
+    bench.key(Qt::Key_E);
+    bench.type("One");
+    bench.key(Qt::Key_Tab);
+    QVERIFY(bench.view.isEditing());
+    bench.type("Two");
+    bench.key(Qt::Key_Tab);
+    bench.type("Three");
+    bench.key(Qt::Key_Return);
+
+    QCOMPARE(bench.steps, 3);
+    QVERIFY(bench.note("One") && bench.note("Two") && bench.note("Three"));
+    QCOMPARE(bench.note("Two")->kind, NoteKind::Event);
+    QVERIFY(bench.note("Two")->x >= bench.note("One")->x + bench.note("One")->width);
+    QVERIFY(bench.note("Three")->x >= bench.note("Two")->x + bench.note("Two")->width);
+    QCOMPARE(bench.note("Two")->y, bench.note("One")->y);
+}
+
+void BoardViewTest::controlEnter_makesNextNoteBelow()
+{
+    Bench bench{Board()};
+    bench.key(Qt::Key_R);
+    bench.type("Upper");
+    bench.key(Qt::Key_Return, Qt::ControlModifier);
+    bench.type("Lower");
+    bench.key(Qt::Key_Return);
+    QVERIFY(bench.note("Upper") && bench.note("Lower"));
+    QVERIFY(bench.note("Lower")->y >= bench.note("Upper")->y + bench.note("Upper")->height);
+    QCOMPARE(bench.note("Lower")->x, bench.note("Upper")->x);
+}
+
+void BoardViewTest::escapeWhileTyping_keepsTheText()
+{
+    Bench bench{Board()};
+    bench.key(Qt::Key_P);
+    bench.type("Whenever it rains");
+    bench.key(Qt::Key_Escape);
+    QVERIFY(bench.note("Whenever it rains"));
+}
+
+void BoardViewTest::shiftEnter_breaksTheLine()
+{
+    Bench bench{Board()};
+    bench.key(Qt::Key_E);
+    bench.type("a");
+    bench.key(Qt::Key_Return, Qt::ShiftModifier);
+    bench.type("b");
+    bench.key(Qt::Key_Return);
+    QVERIFY(bench.note("a\nb"));
+}
+
+void BoardViewTest::enterOnSelected_editsItsText()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    bench.click(bench.middleOf(sample.second));
+    bench.key(Qt::Key_Return);
+    QVERIFY(bench.view.isEditing());
+    bench.type("Changed");
+    bench.key(Qt::Key_Return);
+    QCOMPARE(bench.document.board().find(sample.second)->title, text("Changed"));
+    QCOMPARE(bench.steps, 1);
+}
+
+void BoardViewTest::unchangedText_leavesNoStep()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    bench.view.selectNotes(std::span(&sample.first, 1));
+    bench.view.editSelected();
+    bench.key(Qt::Key_Return);
+    QCOMPARE(bench.steps, 0);
+}
+
+void BoardViewTest::clickElsewhere_commitsTheText()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    bench.view.selectNotes(std::span(&sample.first, 1));
+    bench.view.editSelected();
+    bench.type("Typed");
+    bench.click(bench.at({900, 550}));
+    QVERIFY(!bench.view.isEditing());
+    QVERIFY(bench.note("Typed"));
+}
+
+void BoardViewTest::longText_makesTheNoteHigher()
+{
+    Bench bench{Board()};
+    bench.key(Qt::Key_E);
+    for (int i = 0; i < 12; ++i)
+        bench.type("so many words here ");
+    bench.key(Qt::Key_Return);
+    QCOMPARE(bench.document.board().notes().size(), size_t(1));
+    bench.document.board().notes().forEach(
+        [](const Note &note) { QVERIFY(note.height > info(note.kind).height); });
+}
+
+void BoardViewTest::doubleClickOnPaper_makesNoteOfLastKind()
+{
+    Bench bench{Board()};
+    bench.key(Qt::Key_X);
+    bench.type("Bank");
+    bench.key(Qt::Key_Return);
+    const QPoint free = bench.at({900, 600});
+    QTest::mouseDClick(bench.view.viewport(), Qt::LeftButton, {}, free);
+    QVERIFY(bench.view.isEditing());
+    bench.type("Carrier");
+    bench.key(Qt::Key_Return);
+    QVERIFY(bench.note("Carrier"));
+    QCOMPARE(bench.note("Carrier")->kind, NoteKind::ExternalSystem);
+    QVERIFY(QRectF(bench.note("Carrier")->x, bench.note("Carrier")->y, 168, 104).contains(900, 600));
+}
+
+void BoardViewTest::dragIntoTimeline_opensGapThenMovesInOneStep()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    QVERIFY(bench.isReady());
+    const Board before = bench.document.board();
+    const double secondBefore = bench.shown(sample.second).x();
+    const QRectF first = bench.shown(sample.first);
+    const QPoint gap = bench.at({first.right() + 15, first.center().y()});
+
+    bench.pressAndMove(bench.middleOf(sample.policy), gap);
+    QVERIFY(bench.document.board() == before);
+    QVERIFY(bench.shown(sample.second).x() >= secondBefore + 168);
+    QCOMPARE(bench.middleOf(sample.policy), gap);
+
+    bench.release(gap);
+    QCOMPARE(bench.steps, 1);
+    const Note &policy = *bench.document.board().find(sample.policy);
+    QCOMPARE(policy.timeline, sample.line);
+    QCOMPARE(policy.column, 1);
+    QCOMPARE(bench.shown(sample.policy).topLeft(), QPointF(policy.x, policy.y));
+    bench.document.undo();
+    QVERIFY(bench.document.board() == before);
+    QCOMPARE(bench.shown(sample.second).x(), secondBefore);
+}
+
+void BoardViewTest::escapeInDrag_putsEverythingBack()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    const QRectF policy = bench.shown(sample.policy);
+    const QRectF second = bench.shown(sample.second);
+    const QPoint target = bench.middleOf(sample.second) - QPoint(60, 0);
+    bench.pressAndMove(bench.middleOf(sample.policy), target);
+    QVERIFY(bench.shown(sample.policy) != policy);
+    bench.key(Qt::Key_Escape);
+    QCOMPARE(bench.shown(sample.policy), policy);
+    QCOMPARE(bench.shown(sample.second), second);
+    bench.release(target);
+    QCOMPARE(bench.steps, 0);
+}
+
+void BoardViewTest::documentChangeInDrag_cancelsTheDrag()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    const QPoint target = bench.middleOf(sample.first);
+    bench.pressAndMove(bench.middleOf(sample.policy), target);
+    bench.document.apply(edits::removeNotes(bench.document.board(), std::span(&sample.third, 1)),
+                         text("Remote"));
+    const Note &policy = *bench.document.board().find(sample.policy);
+    QCOMPARE(bench.shown(sample.policy).topLeft(), QPointF(policy.x, policy.y));
+    QVERIFY(bench.shown(sample.third).isNull());
+    bench.release(target);
+    QCOMPARE(bench.steps, 1);
+    QVERIFY(!bench.document.board().find(sample.policy)->timeline);
+}
+
+void BoardViewTest::focusLossInDrag_cancelsTheDrag()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    const QRectF policy = bench.shown(sample.policy);
+    const QPoint target = bench.middleOf(sample.first);
+    bench.pressAndMove(bench.middleOf(sample.policy), target);
+    bench.view.clearFocus();
+    QCOMPARE(bench.shown(sample.policy), policy);
+    bench.release(target);
+    QCOMPARE(bench.steps, 0);
+}
+
+void BoardViewTest::shortPress_selectsAndDoesNotMove()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    const QPoint middle = bench.middleOf(sample.second);
+    bench.drag(middle, middle + QPoint(2, 1));
+    QCOMPARE(bench.steps, 0);
+    QCOMPARE(bench.view.selectedNotes(), std::vector{sample.second});
+}
+
+void BoardViewTest::dragOfSelection_movesAllOfIt()
+{
+    Pair sample;
+    Bench bench(sample.board());
+    const NoteId both[] = {sample.command, sample.procedure};
+    bench.view.selectNotes(both);
+    const QPoint from = bench.middleOf(sample.command);
+    bench.drag(from, from + QPoint(40, 160));
+    QCOMPARE(bench.steps, 1);
+    for (const NoteId &id : both) {
+        const Note &before = *sample.board().find(id);
+        const Note &after = *bench.document.board().find(id);
+        QCOMPARE(after.x, before.x + 40);
+        QCOMPARE(after.y, before.y + 160);
+    }
+}
+
+void BoardViewTest::altDrag_duplicates()
+{
+    Pair sample;
+    Bench bench(sample.board());
+    const QPoint from = bench.middleOf(sample.command);
+    bench.drag(from, from + QPoint(0, 200), Qt::AltModifier);
+    QCOMPARE(bench.steps, 1);
+    QCOMPARE(bench.document.board().notes().size(), size_t(4));
+    QCOMPARE(*bench.document.board().find(sample.command), *sample.board().find(sample.command));
+    const auto copies = bench.view.selectedNotes();
+    QCOMPARE(copies.size(), size_t(1));
+    const Note &copy = *bench.document.board().find(copies.front());
+    QCOMPARE(copy.title, text("Place order"));
+    QCOMPARE(QPointF(copy.x, copy.y),
+             QPointF(sample.board().find(sample.command)->x, sample.board().find(sample.command)->y + 200));
+}
+
+void BoardViewTest::controlDrag_staysFreeOverTimeline()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    const QPoint target = bench.middleOf(sample.second);
+    const QPoint from = bench.middleOf(sample.policy);
+    bench.pressAndMove(from, target);
+    bench.move(target, Qt::LeftButton, Qt::ControlModifier);
+    bench.release(target, Qt::ControlModifier);
+    QCOMPARE(bench.steps, 1);
+    QVERIFY(!bench.document.board().find(sample.policy)->timeline);
+}
+
+void BoardViewTest::readOnlyBoard_cannotBeDragged()
+{
+    Pair sample;
+    Bench bench(sample.board());
+    bench.document.setReadOnly(true);
+    const QRectF before = bench.shown(sample.command);
+    const QPoint from = bench.middleOf(sample.command);
+    bench.drag(from, from + QPoint(0, 200));
+    QCOMPARE(bench.shown(sample.command), before);
+    bench.key(Qt::Key_E);
+    QVERIFY(!bench.view.isEditing());
+}
+
+void BoardViewTest::dragTimelineByTitle_takesItsNotesAlong()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    const Timeline before = *bench.document.board().find(sample.line);
+    const QPoint title = bench.at({before.x + 60, before.y + 20});
+    bench.drag(title, title + QPoint(30, 50));
+    QCOMPARE(bench.steps, 1);
+    QCOMPARE(bench.document.board().find(sample.line)->y, before.y + 50);
+    QCOMPARE(bench.document.board().find(sample.first)->x, sample.board().find(sample.first)->x + 30);
+}
+
+void BoardViewTest::handleDraggedToNote_links()
+{
+    Pair sample;
+    Bench bench(sample.board());
+    bench.move(bench.middleOf(sample.command));
+    const QPoint handle = bench.at(OverlayItem::handles(bench.shown(sample.command), 1)[2]);
+    bench.drag(handle, bench.middleOf(sample.procedure));
+    QCOMPARE(bench.steps, 1);
+    QCOMPARE(bench.document.board().links().size(), size_t(1));
+    bench.document.board().links().forEach([&](const Link &link) {
+        QCOMPARE(link.from, sample.command);
+        QCOMPARE(link.to, sample.procedure);
+    });
+}
+
+void BoardViewTest::handleDraggedToForbiddenNote_saysWhyNot()
+{
+    Pair sample;
+    Bench bench(sample.board());
+    QSignalSpy hints(&bench.view, &BoardView::hint);
+    bench.move(bench.middleOf(sample.procedure));
+    const QPoint handle = bench.at(OverlayItem::handles(bench.shown(sample.procedure), 1)[0]);
+    bench.drag(handle, bench.middleOf(sample.command));
+    QCOMPARE(bench.steps, 0);
+    QCOMPARE(hints.size(), 1);
+    QCOMPARE(hints.front().front().toString(),
+             edits::linkProblem(sample.board(), sample.procedure, sample.command));
+    bench.drag(handle, bench.at({450, 350}));
+    QCOMPARE(hints.size(), 1);
+}
+
+void BoardViewTest::linkKeyAndTwoClicks_link()
+{
+    Pair sample;
+    Bench bench(sample.board());
+    bench.key(Qt::Key_L);
+    bench.click(bench.middleOf(sample.command));
+    bench.click(bench.middleOf(sample.procedure));
+    QCOMPARE(bench.document.board().links().size(), size_t(1));
+    QCOMPARE(bench.steps, 1);
+}
+
+void BoardViewTest::clickedLink_canBeDeleted()
+{
+    Pair sample;
+    sample.link(sample.command, sample.procedure);
+    Bench bench(sample.board());
+    bench.click(bench.at({450, 200}));
+    bench.key(Qt::Key_Delete);
+    QVERIFY(bench.document.board().links().isEmpty());
+    QCOMPARE(bench.document.board().notes().size(), size_t(3));
+}
+
+void BoardViewTest::impliedEdge_becomesLink()
+{
+    SampleBoard sample;
+    const TimelineId line = sample.timeline(text("Line"));
+    const NoteId command = sample.on(line, 0, NoteKind::Command, text("Do"));
+    sample.on(line, 1, NoteKind::Event, text("Done"));
+    Bench bench(sample.board());
+    QCOMPARE(bench.view.flow().outgoing(command).size(), size_t(1));
+    bench.view.selectNotes(std::span(&command, 1));
+    bench.view.makeImpliedLinks();
+    QCOMPARE(bench.document.board().links().size(), size_t(1));
+    QCOMPARE(bench.view.flow().outgoing(command).front().reason, FlowReason::Link);
+    QVERIFY(bench.view.flow() == FlowGraph(bench.document.board()));
+}
+
+void BoardViewTest::bandOverNotes_selectsThem()
+{
+    Pair sample;
+    Bench bench(sample.board());
+    QSignalSpy changes(&bench.view, &BoardView::selectionChanged);
+    bench.drag(bench.at({50, 50}), bench.at({650, 300}));
+    QCOMPARE(bench.view.selectedNotes(), (std::vector{sample.command, sample.procedure}));
+    QVERIFY(changes.size() >= 1);
+    bench.click(bench.at({50, 600}));
+    QVERIFY(bench.view.selectedNotes().empty());
+}
+
+void BoardViewTest::shiftClick_addsAndTakesAway()
+{
+    Pair sample;
+    Bench bench(sample.board());
+    bench.click(bench.middleOf(sample.command));
+    bench.click(bench.middleOf(sample.idea), Qt::ShiftModifier);
+    QCOMPARE(bench.view.selectedNotes(), (std::vector{sample.command, sample.idea}));
+    bench.click(bench.middleOf(sample.command), Qt::ControlModifier);
+    QCOMPARE(bench.view.selectedNotes(), std::vector{sample.idea});
+}
+
+void BoardViewTest::deleteKey_removesAndUndoBringsBack()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    bench.click(bench.middleOf(sample.second));
+    bench.key(Qt::Key_Delete);
+    QVERIFY(!bench.document.board().find(sample.second));
+    QVERIFY(bench.shown(sample.second).isNull());
+    QVERIFY(bench.view.selectedNotes().empty());
+    bench.document.undo();
+    QVERIFY(bench.document.board() == sample.board());
+    QVERIFY(!bench.shown(sample.second).isNull());
+}
+
+void BoardViewTest::arrows_nudge()
+{
+    Pair sample;
+    Bench bench(sample.board());
+    const double x = sample.board().find(sample.command)->x;
+    bench.view.selectNotes(std::span(&sample.command, 1));
+    bench.key(Qt::Key_Right);
+    QCOMPARE(bench.document.board().find(sample.command)->x, x + 1);
+    bench.key(Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(bench.document.board().find(sample.command)->x, x - 19);
+    QCOMPARE(bench.steps, 2);
+}
+
+void BoardViewTest::frameAroundSelection_enclosesIt()
+{
+    Pair sample;
+    Bench bench(sample.board());
+    const NoteId both[] = {sample.command, sample.procedure};
+    bench.view.selectNotes(both);
+    bench.key(Qt::Key_F);
+    QCOMPARE(bench.document.board().frames().size(), size_t(1));
+    QVERIFY(bench.view.isEditing());
+    bench.type("Ordering");
+    bench.key(Qt::Key_Return);
+    bench.document.board().frames().forEach([&](const Frame &frame) {
+        QCOMPARE(frame.title, text("Ordering"));
+        const QRectF rect(frame.x, frame.y, frame.width, frame.height);
+        QVERIFY(rect.contains(bench.shown(sample.command)) && rect.contains(bench.shown(sample.procedure)));
+    });
+}
+
+void BoardViewTest::pivotal_marksEventsOnly()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    QSignalSpy hints(&bench.view, &BoardView::hint);
+    bench.view.selectNotes(std::span(&sample.policy, 1));
+    bench.view.togglePivotal();
+    QCOMPARE(bench.steps, 0);
+    QCOMPARE(hints.size(), 1);
+    bench.view.selectNotes(std::span(&sample.first, 1));
+    bench.view.togglePivotal();
+    QVERIFY(bench.document.board().find(sample.first)->pivotal);
+}
+
+void BoardViewTest::controlWheel_keepsThePointUnderTheCursor()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    const QPointF cursor(317, 211);
+    const QPointF paper = bench.view.viewportTransform().inverted().map(cursor);
+    QSignalSpy zooms(&bench.view, &BoardView::zoomChanged);
+    for (const int notches : {1, 3, -7, 2}) {
+        QWheelEvent wheel(cursor, bench.view.viewport()->mapToGlobal(cursor), {}, QPoint(0, notches * 120),
+                          Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(bench.view.viewport(), &wheel);
+        const QPointF now = bench.view.viewportTransform().map(paper);
+        QVERIFY2(QLineF(now, cursor).length() < 1.5,
+                 qPrintable(text("off by %1").arg(QLineF(now, cursor).length())));
+    }
+    QCOMPARE(zooms.size(), 4);
+}
+
+void BoardViewTest::zoom_staysWithinLimits()
+{
+    Bench bench{Board()};
+    bench.view.setZoom(100);
+    QCOMPARE(bench.view.zoom(), 4.0);
+    bench.view.setZoom(0);
+    QCOMPARE(bench.view.zoom(), 0.05);
+    bench.view.setZoom(0.97);
+    bench.view.zoomIn();
+    QCOMPARE(bench.view.zoom(), 1.0);
+    bench.view.zoomOut();
+    QCOMPARE(bench.view.zoom(), 0.8);
+}
+
+void BoardViewTest::spaceDrag_pans()
+{
+    Pair sample;
+    Bench bench(sample.board());
+    const QPoint from = bench.middleOf(sample.command);
+    QTest::keyPress(&bench.view, Qt::Key_Space);
+    bench.drag(from, from + QPoint(50, 30));
+    QTest::keyRelease(&bench.view, Qt::Key_Space);
+    QCOMPARE(bench.middleOf(sample.command), from + QPoint(50, 30));
+    QCOMPARE(bench.steps, 0);
+}
+
+void BoardViewTest::paletteDrop_makesRoomThenOpensTheText()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    QMimeData data;
+    data.setData(QLatin1StringView(BoardView::kKindMimeType), "policy");
+    const QRectF first = bench.shown(sample.first);
+    const QPoint gap = bench.at({first.right() + 15, first.center().y()});
+    const double secondBefore = bench.shown(sample.second).x();
+
+    QDragEnterEvent enter(gap, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(bench.view.viewport(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDragMoveEvent move(gap, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(bench.view.viewport(), &move);
+    QVERIFY(bench.shown(sample.second).x() >= secondBefore + 168);
+    QDropEvent drop(gap, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(bench.view.viewport(), &drop);
+
+    QVERIFY(bench.view.isEditing());
+    QCOMPARE(bench.steps, 0);
+    bench.type("Whenever first");
+    bench.key(Qt::Key_Return);
+    QCOMPARE(bench.steps, 1);
+    QVERIFY(bench.note("Whenever first"));
+    QCOMPARE(bench.note("Whenever first")->column, 1);
+    QCOMPARE(bench.note("Whenever first")->kind, NoteKind::Policy);
+}
+
+void BoardViewTest::paletteDragLeaves_closesTheGap()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    QMimeData data;
+    data.setData(QLatin1StringView(BoardView::kKindMimeType), "event");
+    const QRectF second = bench.shown(sample.second);
+    const QPoint gap = bench.at({second.left() - 10, second.center().y()});
+    QDragEnterEvent enter(gap, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(bench.view.viewport(), &enter);
+    QDragMoveEvent move(gap, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(bench.view.viewport(), &move);
+    QVERIFY(bench.shown(sample.second) != second);
+    QDragLeaveEvent leave;
+    QApplication::sendEvent(bench.view.viewport(), &leave);
+    QCOMPARE(bench.shown(sample.second), second);
+    QCOMPARE(bench.steps, 0);
+}
+
+void BoardViewTest::typing_takesShortcutsForText()
+{
+    Bench bench{Board()};
+    bench.key(Qt::Key_E);
+    QKeyEvent undo(QEvent::ShortcutOverride, Qt::Key_Z, Qt::ControlModifier);
+    undo.ignore();
+    QApplication::sendEvent(&bench.view, &undo);
+    QVERIFY(undo.isAccepted());
+    bench.key(Qt::Key_Escape);
+    QKeyEvent later(QEvent::ShortcutOverride, Qt::Key_Z, Qt::ControlModifier);
+    later.ignore();
+    QApplication::sendEvent(&bench.view, &later);
+    QVERIFY(!later.isAccepted());
+}
+
+} // namespace tempestry
+
+QTEST_MAIN(tempestry::BoardViewTest)
+
+#include "board_view_test.moc"

@@ -37,7 +37,7 @@ void collectNames(const Json &json, std::set<std::string> &names)
     for (const auto &[name, value] : json.items()) {
         if (json.is_object())
             names.insert(name);
-        if (name != "payload" && name != "set")
+        if (value.is_structured() && name != "payload" && name != "set")
             collectNames(value, names);
     }
 }

@@ -3,6 +3,7 @@
 #include "board/flow_layer.h"
 #include "board/note_layer.h"
 #include "board/overlay_item.h"
+#include "board/playback_item.h"
 #include "board/roll_item.h"
 #include "board/theme.h"
 
@@ -14,7 +15,15 @@ namespace {
 
 constexpr qsizetype kMostGliding = 600; // more than these move at once
 
-enum Depth { FrameDepth = -3, TimelineDepth = -4, EdgeDepth = -2, NoteDepth = -1, OverlayDepth = 2 };
+// From back to front; editors are at 0.
+enum Depth {
+    TimelineDepth = -5,
+    FrameDepth = -4,
+    EdgeDepth = -3,
+    NoteDepth = -2,
+    PlaybackDepth = -1,
+    OverlayDepth = 1
+};
 
 } // namespace
 
@@ -26,6 +35,7 @@ BoardScene::BoardScene(Document &document, const Theme &theme, QObject *parent)
     , m_shown(document.board().id())
     , m_notes(new NoteLayer(theme))
     , m_edges(new FlowLayer(*m_notes, m_flow, theme))
+    , m_playback(new PlaybackItem(*m_notes, *m_edges, theme))
     , m_overlay(new OverlayItem(theme))
     , m_glide([this](const QUuid &id, const QRectF &rect) { place(id, rect); })
 {
@@ -33,9 +43,11 @@ BoardScene::BoardScene(Document &document, const Theme &theme, QObject *parent)
     setSceneRect(-kPaperReach / 4, -kPaperReach / 4, kPaperReach / 2, kPaperReach / 2);
     m_edges->setZValue(EdgeDepth);
     m_notes->setZValue(NoteDepth);
+    m_playback->setZValue(PlaybackDepth);
     m_overlay->setZValue(OverlayDepth);
     addItem(m_edges);
     addItem(m_notes);
+    addItem(m_playback);
     addItem(m_overlay);
     setBackgroundBrush(theme.paper);
     show(document.board(), Motion::AtOnce);
@@ -51,6 +63,7 @@ void BoardScene::setTheme(const Theme &theme)
     setBackgroundBrush(theme.paper);
     m_notes->setTheme(theme);
     m_edges->setTheme(theme);
+    m_playback->setTheme(theme);
     m_overlay->setTheme(theme);
     for (TimelineItem *timeline : std::as_const(m_timelines))
         timeline->setTheme(theme);
@@ -70,6 +83,7 @@ void BoardScene::follow(const Edit &edit)
     show(board(), Motion::Glide);
     for (const NoteId &note : affected)
         m_edges->syncImplied(note);
+    m_playback->refresh();
     dropLostSelection();
 }
 

@@ -19,6 +19,7 @@ class FlowLayer;
 class FrameItem;
 class NoteLayer;
 class OverlayItem;
+class PlaybackItem;
 class TimelineItem;
 struct Theme;
 
@@ -66,6 +67,7 @@ public:
     NoteLayer &notes() const { return *m_notes; }
     FlowLayer &edges() const { return *m_edges; }
     OverlayItem &overlay() const { return *m_overlay; }
+    PlaybackItem &playback() const { return *m_playback; }
 
     // Shows the board as it would be with the change, which fits the document's board. Ends with the next
     // change of the document.
@@ -111,6 +113,7 @@ private:
     Board m_shown; // the document's board, or the preview
     NoteLayer *m_notes;
     FlowLayer *m_edges;
+    PlaybackItem *m_playback;
     OverlayItem *m_overlay;
     QHash<TimelineId, TimelineItem *> m_timelines;
     QHash<TimelineId, QSet<NoteId>> m_notesOf;

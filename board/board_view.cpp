@@ -4,6 +4,7 @@
 #include "board/kind_drop.h"
 #include "board/note_editing.h"
 #include "board/note_layer.h"
+#include "board/playback_item.h"
 #include "board/roll_painter.h"
 #include "board/select_tool.h"
 #include "board/theme.h"
@@ -110,6 +111,16 @@ void BoardView::zoomToSelection()
     for (const NoteId &note : selectedNotes())
         bounds |= rectOf(*m_document.board().find(note));
     fit(bounds);
+}
+
+void BoardView::setPlayback(std::shared_ptr<const simulation::Film> film)
+{
+    m_scene->playback().setFilm(std::move(film));
+}
+
+void BoardView::setPlaybackTime(double seconds)
+{
+    m_scene->playback().showInstant(seconds);
 }
 
 QCursor BoardView::idleCursor() const
@@ -252,7 +263,8 @@ bool BoardView::event(QEvent *event)
         }
     }
     // The scene would put a Tab into the text before keyPressEvent() sees it.
-    if (event->type() == QEvent::KeyPress && isEditing() && m_editing->handleKey(*static_cast<QKeyEvent *>(event)))
+    if (event->type() == QEvent::KeyPress && isEditing() &&
+        m_editing->handleKey(*static_cast<QKeyEvent *>(event)))
         return true;
     return PaperView::event(event);
 }

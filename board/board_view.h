@@ -78,7 +78,7 @@ public:
 
     // Shows the run on the notes; nullptr ends it.
     void setPlayback(std::shared_ptr<const simulation::Film> film);
-    // Virtual time from the start of the run.
+    // An instant of the film, in its seconds.
     void setPlaybackTime(double seconds);
 
     // MIME type of what is dragged here from a palette; the data is a note kind's key, "timeline" or "frame".

@@ -125,17 +125,21 @@ void drawDots(QPainter &painter, const EdgeCurve &curve, const QColor &colour)
     const double zoom = world.m11();
     const int size = std::max(1, int(std::lround(1.7 * zoom)));
     const QColor ink = size > 1 ? colour : QColor(colour.red(), colour.green(), colour.blue(), 150);
+    const QPolygonF dots = world.map(evenlySpaced(curve.points(kDotDistance / 2), kDotDistance));
     painter.setWorldMatrixEnabled(false);
-    for (const QPointF &point : evenlySpaced(curve.points(kDotDistance / 2), kDotDistance)) {
-        const QPointF at = world.map(point);
-        const QRect dot(int(std::floor(at.x())) - size / 2, int(std::floor(at.y())) - size / 2, size, size);
-        if (size <= 2) {
-            painter.fillRect(dot, ink);
-        } else {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(ink);
-            painter.drawEllipse(dot);
-        }
+    if (size == 1) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(ink);
+        painter.drawPoints(dots);
+    } else if (size == 2) {
+        for (const QPointF &dot : dots)
+            painter.fillRect(QRect(int(std::floor(dot.x())) - 1, int(std::floor(dot.y())) - 1, 2, 2), ink);
+    } else {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        for (const QPointF &dot : dots)
+            painter.drawEllipse(dot, size / 2.0, size / 2.0);
     }
     painter.setWorldMatrixEnabled(true);
 }

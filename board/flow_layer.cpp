@@ -1,5 +1,6 @@
 #include "board/flow_layer.h"
 
+#include "board/exposure.h"
 #include "board/note_layer.h"
 #include "board/theme.h"
 
@@ -124,12 +125,6 @@ void FlowLayer::setSelected(std::optional<LinkId> link)
             scene()->update(m_links.value(*changed)->bounds);
 }
 
-void FlowLayer::setStrength(double strength)
-{
-    m_strength = strength;
-    update();
-}
-
 QRectF FlowLayer::boundingRect() const
 {
     return {-kPaperReach, -kPaperReach, 2 * kPaperReach, 2 * kPaperReach};
@@ -167,9 +162,9 @@ void FlowLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     const double zoom = painter->worldTransform().m11();
     if (zoom < kLinkZoom)
         return;
-    painter->setOpacity(m_strength);
+    const Exposure exposure(*painter);
     for (const Edge *edge : m_grid.near(option->exposedRect)) {
-        if (!edge->bounds.intersects(option->exposedRect))
+        if (!edge->bounds.intersects(option->exposedRect) || !exposure.shows(edge->bounds))
             continue;
         if (edge->link) {
             paintLink(*painter, *edge, zoom);

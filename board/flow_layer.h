@@ -38,8 +38,6 @@ public:
     // nullopt when no edge from the one to the other is shown.
     std::optional<EdgeCurve> curve(NoteId from, NoteId to) const;
     void setSelected(std::optional<LinkId> link);
-    // In a run the edges stand back.
-    void setStrength(double strength);
 
     QRectF boundingRect() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
@@ -69,7 +67,6 @@ private:
     QHash<NoteId, std::vector<EdgePointer>> m_implied; // by the note they lead to
     SpatialGrid<Edge *> m_grid;
     std::optional<LinkId> m_selected;
-    double m_strength = 1;
 };
 
 } // namespace tempestry

@@ -65,7 +65,6 @@ void NoteEditing::open(Subject subject, const QString &text, const QColor &ink)
 {
     m_subject = std::move(subject);
     m_editor = new TextEditorItem(text, ink);
-    m_editor->setZValue(1);
     m_scene.addItem(m_editor);
     connect(m_editor, &TextEditorItem::edited, this, &NoteEditing::fit);
     connect(m_editor, &TextEditorItem::left, this, &NoteEditing::commit);

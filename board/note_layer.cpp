@@ -1,8 +1,11 @@
 #include "board/note_layer.h"
 
+#include "board/exposure.h"
 #include "board/theme.h"
 
 #include <QGraphicsScene>
+#include <QGraphicsView>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 
@@ -14,7 +17,7 @@ namespace {
 
 constexpr double kRingWidth = 2.5; // pixels
 constexpr double kRingGap = 3;
-constexpr double kRingReach = 160; // paper units, at the least zoom
+constexpr double kNotReached = 0.42; // opacity
 
 bool isTurned(const Note &note)
 {
@@ -28,6 +31,24 @@ bool covers(const Note &note, const QRectF &shown, QPointF point)
     QTransform back;
     back.rotate(-info(note.kind).turn);
     return shown.contains(shown.center() + back.map(point - shown.center()));
+}
+
+// The dark pill at the upper right corner that says how often.
+void paintBadge(QPainter &painter, const QRectF &note, quint32 count)
+{
+    const QString text = QString::number(count);
+    QFont font = QGuiApplication::font();
+    font.setPixelSize(11);
+    font.setWeight(QFont::DemiBold);
+    const double width = std::max(22.0, 14 + 7.0 * double(text.size()));
+    const QRectF pill(note.right() - width * 0.6, note.top() - 9, width, 16);
+    painter.setOpacity(1);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0x23262B));
+    painter.drawRoundedRect(pill, 8, 8);
+    painter.setPen(Qt::white);
+    painter.setFont(font);
+    painter.drawText(pill, Qt::AlignCenter, text);
 }
 
 } // namespace
@@ -127,14 +148,16 @@ std::vector<NoteId> NoteLayer::notesIn(const QRectF &rect) const
 
 void NoteLayer::setSelected(const QSet<NoteId> &notes)
 {
-    const QSet<NoteId> before = std::exchange(m_selected, notes);
-    const auto invalidateRing = [this](const QSet<NoteId> &these, const QSet<NoteId> &others) {
+    const QSet<NoteId> before = m_selected;
+    m_selected |= notes; // both have rings to update
+    const auto invalidateRings = [this](const QSet<NoteId> &these, const QSet<NoteId> &others) {
         for (const NoteId &id : these)
-            if (!others.contains(id) && scene())
-                scene()->update(shownRect(id).adjusted(-kRingReach, -kRingReach, kRingReach, kRingReach));
+            if (!others.contains(id))
+                invalidate(id);
     };
-    invalidateRing(before, m_selected);
-    invalidateRing(m_selected, before);
+    invalidateRings(before, notes);
+    invalidateRings(notes, before);
+    m_selected = notes;
 }
 
 void NoteLayer::setHovered(std::optional<NoteId> note)
@@ -163,11 +186,19 @@ void NoteLayer::setWritingHidden(std::optional<NoteId> note)
             invalidate(*changed);
 }
 
-void NoteLayer::setStrengths(QHash<NoteId, double> strengths, double others)
+void NoteLayer::setRun(std::optional<Run> run)
 {
-    m_strengths = std::move(strengths);
-    m_otherStrength = others;
-    update();
+    const auto before = std::exchange(m_run, std::move(run));
+    if (!before || !m_run) {
+        update();
+        return;
+    }
+    for (auto entry = m_run->begin(); entry != m_run->end(); ++entry)
+        if (before->value(entry.key()) != *entry)
+            invalidate(entry.key());
+    for (auto entry = before->begin(); entry != before->end(); ++entry)
+        if (!m_run->contains(entry.key()))
+            invalidate(entry.key());
 }
 
 QRectF NoteLayer::boundingRect() const
@@ -179,7 +210,7 @@ void NoteLayer::invalidate(const Entry &entry)
 {
     if (!scene())
         return;
-    const double reach = m_selected.contains(entry.note->id) ? kRingReach : kNoteReach;
+    const double reach = m_selected.contains(entry.note->id) ? ringReach() : kNoteReach;
     scene()->update(entry.shown.adjusted(-reach, -reach, reach, reach));
 }
 
@@ -216,9 +247,18 @@ std::vector<NoteLayer::Entry *> NoteLayer::exposed(const QRectF &rect) const
     return entries;
 }
 
-double NoteLayer::strength(NoteId id) const
+double NoteLayer::strength(const Note &note) const
 {
-    return m_strengths.isEmpty() ? m_otherStrength : m_strengths.value(id, m_otherStrength);
+    return !m_run || isAnnotation(note.kind) || m_run->contains(note.id) ? 1 : kNotReached;
+}
+
+// How far rings reach beyond notes, in paper units, in the view that shows least of them.
+double NoteLayer::ringReach() const
+{
+    double zoom = 1;
+    for (const QGraphicsView *view : scene()->views())
+        zoom = std::min(zoom, view->transform().m11());
+    return std::max(kNoteReach, (kRingWidth + kRingGap + 1) / zoom);
 }
 
 void NoteLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
@@ -226,7 +266,11 @@ void NoteLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     const double zoom = painter->worldTransform().m11();
     const double reach = std::max(kNoteReach, (kRingWidth + kRingGap) / zoom);
     const QRectF rect = option->exposedRect.adjusted(-reach, -reach, reach, reach);
-    const std::vector<Entry *> entries = exposed(rect);
+    std::vector<Entry *> entries = exposed(rect);
+    const Exposure exposure(*painter);
+    std::erase_if(entries, [&](const Entry *entry) {
+        return !exposure.shows(entry->shown.adjusted(-reach, -reach, reach, reach));
+    });
     if (zoom < NotePainter::kPaperZoom) {
         paintOverview(*painter, entries);
     } else {
@@ -247,13 +291,19 @@ void NoteLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
 void NoteLayer::paintEntry(QPainter &painter, Entry &entry, double zoom)
 {
     const NoteId &id = entry.note->id;
-    NoteLook look{PaperStamps::Lift::Flat, strength(id)};
+    NoteLook look;
+    look.strength = strength(*entry.note);
+    const NoteInRun run = m_run ? m_run->value(id) : NoteInRun();
+    if (run.count > 0)
+        look.glow = run.current ? PaperStamps::Glow::Bright : PaperStamps::Glow::Soft;
     if (m_held.contains(id))
         look.lift = PaperStamps::Lift::Held;
     else if (m_hovered == id)
         look.lift = PaperStamps::Lift::Hovered;
     look.written = m_writingHidden != id;
     m_painter.paint(painter, *entry.note, entry.shown.topLeft(), entry.writing, look, *m_theme, zoom);
+    if (run.count > 0 && zoom >= NotePainter::kTextZoom)
+        paintBadge(painter, entry.shown, run.count);
 }
 
 void NoteLayer::paintOverview(QPainter &painter, const std::vector<Entry *> &entries) const
@@ -265,7 +315,7 @@ void NoteLayer::paintOverview(QPainter &painter, const std::vector<Entry *> &ent
         QColor colour = QColor::fromRgba(info(entry->note->kind).colour);
         if (colour.alpha() == 0)
             continue;
-        colour.setAlphaF(float(strength(entry->note->id)));
+        colour.setAlphaF(float(strength(*entry->note)));
         const QRectF device = world.mapRect(entry->shown);
         painter.fillRect(QRect(qRound(device.x()), qRound(device.y()), std::max(1, qRound(device.width())),
                                std::max(1, qRound(device.height()))),

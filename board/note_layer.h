@@ -17,6 +17,15 @@ namespace tempestry {
 
 struct Theme;
 
+// What a run has done to a note by an instant.
+struct NoteInRun
+{
+    quint32 count = 0;    // what has come to it
+    bool current = false; // something has just come, or it is busy
+
+    bool operator==(const NoteInRun &) const = default;
+};
+
 // Shows all notes as one item: ten thousand items would cost more than what they paint, and could not be
 // stacked freely under tiles. Each note is kept whole as it was last synced, beside the place where it is
 // shown at the moment.
@@ -48,8 +57,10 @@ public:
     void setHeld(std::span<const NoteId> notes);
     // Not shown: the note is being typed elsewhere.
     void setWritingHidden(std::optional<NoteId> note);
-    // The opacity of the notes in a run, and of those that are not listed.
-    void setStrengths(QHash<NoteId, double> strengths, double others);
+    // How the notes fare in a run that is being played; nullopt when none is. Those not listed are not
+    // reached.
+    using Run = QHash<NoteId, NoteInRun>;
+    void setRun(std::optional<Run> run);
 
     QRectF boundingRect() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
@@ -70,7 +81,8 @@ private:
     void paintOverview(QPainter &painter, const std::vector<Entry *> &entries) const;
     void paintEntry(QPainter &painter, Entry &entry, double zoom);
     void paintRings(QPainter &painter, const QRectF &rect, double zoom) const;
-    double strength(NoteId id) const;
+    double strength(const Note &note) const;
+    double ringReach() const;
 
     const Theme *m_theme;
     NotePainter m_painter;
@@ -82,8 +94,7 @@ private:
     QSet<NoteId> m_held;
     std::optional<NoteId> m_hovered;
     std::optional<NoteId> m_writingHidden;
-    QHash<NoteId, double> m_strengths;
-    double m_otherStrength = 1;
+    std::optional<Run> m_run;
 };
 
 // The scene may be as large as this in each direction, in paper units.

@@ -42,7 +42,7 @@ void NotePainter::paint(QPainter &painter, const Note &note, QPointF topLeft,
     if (note.pivotal && !note.timeline)
         drawFreePivot(painter, rect, theme);
     if (hasPaper(note.kind))
-        m_stamps.draw(painter, note.kind, topLeft, rect.size(), look.lift);
+        m_stamps.draw(painter, note.kind, topLeft, rect.size(), look.lift, look.glow);
     if (look.written && zoom >= kTextZoom) {
         if (!writing)
             writing.emplace(note);

@@ -18,6 +18,7 @@ struct Theme;
 struct NoteLook
 {
     PaperStamps::Lift lift = PaperStamps::Lift::Flat;
+    PaperStamps::Glow glow = PaperStamps::Glow::None;
     double strength = 1; // opacity
     bool written = true; // false: blank paper
 };

@@ -1,12 +1,11 @@
 #include "board/paper_stamps.h"
 
-#include <QImage>
+#include "board/soft_rect.h"
+
 #include <QPaintDevice>
 #include <QPainter>
 
 #include <cmath>
-#include <numbers>
-#include <vector>
 
 namespace tempestry {
 
@@ -40,29 +39,23 @@ Shadows shadowsOf(PaperStamps::Lift lift)
     return {{1, 0.9, 0.16}, {3, 3.5, 0.15}};
 }
 
-// How much of a bar from `start` to `end` a Gaussian blur leaves at each pixel's middle.
-std::vector<double> blurredBar(int pixels, double start, double end, double deviation)
+QImage shadowImage(QSize picture, const QRectF &paper, const Shadow &shadow, double scale)
 {
-    std::vector<double> bar(static_cast<size_t>(pixels));
-    const double spread = deviation * std::numbers::sqrt2;
-    for (int i = 0; i < pixels; ++i)
-        bar[size_t(i)] = 0.5 * (std::erf((i + 0.5 - start) / spread) - std::erf((i + 0.5 - end) / spread));
-    return bar;
+    return softRect(picture, paper.translated(0, shadow.drop * scale), shadow.blur * scale,
+                    QColor::fromRgbF(0, 0, 0, float(shadow.alpha)));
 }
 
-// A blurred rectangle is the product of two blurred bars, so the shadow needs no blurring of pictures.
-QImage shadowImage(QSize pixels, const QRectF &paper, const Shadow &shadow, double scale)
+// Around the paper in its own colour; pale papers glow in amber, which shows on the roll.
+QImage glowImage(QSize picture, const QRectF &paper, NoteKind kind, PaperStamps::Glow glow, double scale)
 {
-    const auto across = blurredBar(pixels.width(), paper.left(), paper.right(), shadow.blur * scale);
-    const auto down = blurredBar(pixels.height(), paper.top() + shadow.drop * scale,
-                                 paper.bottom() + shadow.drop * scale, shadow.blur * scale);
-    QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
-    for (int y = 0; y < pixels.height(); ++y) {
-        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
-        for (int x = 0; x < pixels.width(); ++x)
-            line[x] = qRgba(0, 0, 0, int(255 * shadow.alpha * across[size_t(x)] * down[size_t(y)] + 0.5));
-    }
-    return image;
+    const bool bright = glow == PaperStamps::Glow::Bright;
+    QColor colour = QColor::fromRgba(info(kind).colour);
+    if (colour.lightnessF() > 0.8F)
+        colour = QColor(0xE8A63A);
+    colour.setAlphaF(bright ? 0.85F : 0.5F);
+    const double spread = (bright ? 5 : 2) * scale;
+    return softRect(picture, paper.adjusted(-spread, -spread, spread, spread), (bright ? 8 : 5) * scale,
+                    colour);
 }
 
 QColor edgeOf(QColor paper)
@@ -81,7 +74,7 @@ void drawSheet(QPainter &painter, NoteKind kind, const QRectF &rect, double scal
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), kRadius * scale, kRadius * scale);
 }
 
-QPixmap makeStamp(NoteKind kind, QSizeF size, PaperStamps::Lift lift, double scale)
+QPixmap makeStamp(NoteKind kind, QSizeF size, PaperStamps::Lift lift, PaperStamps::Glow glow, double scale)
 {
     const double reach = PaperStamps::kReach * scale;
     const QSizeF paperPixels(std::round(size.width() * scale), std::round(size.height() * scale));
@@ -96,6 +89,8 @@ QPixmap makeStamp(NoteKind kind, QSizeF size, PaperStamps::Lift lift, double sca
     painter.translate(paper.center());
     painter.rotate(info(kind).turn);
     painter.translate(-paper.center());
+    if (glow != PaperStamps::Glow::None)
+        painter.drawImage(0, 0, glowImage(pixels, paper, kind, glow, scale));
     const Shadows shadows = shadowsOf(lift);
     painter.drawImage(0, 0, shadowImage(pixels, paper, shadows.cast, scale));
     painter.drawImage(0, 0, shadowImage(pixels, paper.adjusted(1, 1, -1, -1), shadows.contact, scale));
@@ -105,16 +100,20 @@ QPixmap makeStamp(NoteKind kind, QSizeF size, PaperStamps::Lift lift, double sca
 
 } // namespace
 
-void PaperStamps::draw(QPainter &painter, NoteKind kind, QPointF topLeft, QSizeF size, Lift lift)
+void PaperStamps::draw(QPainter &painter, NoteKind kind, QPointF topLeft, QSizeF size, Lift lift, Glow glow)
 {
     const QTransform world = painter.worldTransform();
     const double ratio = painter.device()->devicePixelRatio();
     const double scale = world.m11() * ratio;
-    const Key key{kind, lift, int(std::lround(size.width() * 100)), int(std::lround(size.height() * 100)),
+    const Key key{kind,
+                  lift,
+                  glow,
+                  int(std::lround(size.width() * 100)),
+                  int(std::lround(size.height() * 100)),
                   int(std::lround(scale * 1000))};
     QPixmap *stamp = m_stamps.object(key);
     if (!stamp) {
-        stamp = new QPixmap(makeStamp(kind, size, lift, scale));
+        stamp = new QPixmap(makeStamp(kind, size, lift, glow, scale));
         stamp->setDevicePixelRatio(ratio);
         const int kilobytes = stamp->width() * stamp->height() * 4 / 1024 + 1;
         if (!m_stamps.insert(key, stamp, std::min(qsizetype(kilobytes), m_stamps.maxCost())))

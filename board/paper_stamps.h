@@ -16,11 +16,12 @@ class PaperStamps
 {
 public:
     enum class Lift : quint8 { Flat, Hovered, Held }; // how far the paper is above the roll
+    enum class Glow : quint8 { None, Soft, Bright };
 
     // Draws the paper with its upper left corner at `topLeft`, both in the painter's coordinates.
-    void draw(QPainter &painter, NoteKind kind, QPointF topLeft, QSizeF size, Lift lift);
+    void draw(QPainter &painter, NoteKind kind, QPointF topLeft, QSizeF size, Lift lift, Glow glow);
 
-    // How far the shadow may reach beyond the paper, in paper units.
+    // How far shadow and glow may reach beyond the paper, in paper units.
     static constexpr double kReach = 30;
 
 private:
@@ -28,6 +29,7 @@ private:
     {
         NoteKind kind;
         Lift lift;
+        Glow glow;
         int width; // hundredths of a paper unit
         int height;
         int scale; // thousandths of a device pixel per paper unit
@@ -35,7 +37,8 @@ private:
         friend bool operator==(const Key &, const Key &) = default;
         friend size_t qHash(const Key &key, size_t seed = 0) noexcept
         {
-            return qHashMulti(seed, quint8(key.kind), quint8(key.lift), key.width, key.height, key.scale);
+            return qHashMulti(seed, quint8(key.kind), quint8(key.lift), quint8(key.glow), key.width,
+                              key.height, key.scale);
         }
     };
 

@@ -47,6 +47,9 @@ public:
     // a screen.
     Film(std::shared_ptr<const Journal> journal, const FlowGraph &flow);
 
+    // nullptr for a film without a run.
+    const std::shared_ptr<const Journal> &journal() const { return m_journal; }
+
     double duration() const { return m_times.empty() ? 0 : m_times.back(); }
     // When the record happens.
     double recordTime(quint32 seq) const { return m_happens[seq]; }

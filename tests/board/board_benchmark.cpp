@@ -17,7 +17,8 @@
 #include <functional>
 #include <vector>
 
-// What the view costs beside a bare loop that paints the same notes: run by hand, prints milliseconds, medians.
+// What the view costs beside a bare loop that paints the same notes: run by hand, prints milliseconds,
+// medians.
 namespace tempestry {
 
 namespace {
@@ -104,7 +105,8 @@ void paintFloor(BarePainter &bare, QImage &screen, const QTransform &transform, 
 
 void moveMouse(BoardView &view, QPoint to, Qt::MouseButtons buttons)
 {
-    QMouseEvent event(QEvent::MouseMove, to, view.viewport()->mapToGlobal(to), Qt::NoButton, buttons, Qt::NoModifier);
+    QMouseEvent event(QEvent::MouseMove, to, view.viewport()->mapToGlobal(to), Qt::NoButton, buttons,
+                      Qt::NoModifier);
     QApplication::sendEvent(view.viewport(), &event);
 }
 

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "board/edge_curve.h"
+#include "model/simulation/film.h"
+
+#include <QGraphicsItem>
+
+#include <memory>
+#include <vector>
+
+namespace tempestry {
+
+class FlowLayer;
+class NoteLayer;
+struct Theme;
+
+// Shows a run on the notes: tokens travel along the flow, and the notes say how often they were reached.
+class PlaybackItem : public QGraphicsItem
+{
+public:
+    // Both outlive the item.
+    PlaybackItem(NoteLayer &notes, const FlowLayer &edges, const Theme &theme);
+
+    void setTheme(const Theme &theme);
+    // nullptr ends the playback.
+    void setFilm(std::shared_ptr<const simulation::Film> film);
+    // An instant of the film, in its seconds. Call again after notes have moved.
+    void showInstant(double seconds);
+    void refresh() { showInstant(m_seconds); }
+
+    QRectF boundingRect() const override;
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    struct Token
+    {
+        EdgeCurve curve;
+        double progress;
+    };
+
+    void setTokens(std::vector<Token> tokens);
+
+    NoteLayer &m_notes;
+    const FlowLayer &m_edges;
+    const Theme *m_theme;
+    std::shared_ptr<const simulation::Film> m_film;
+    double m_seconds = 0;
+    std::vector<Token> m_tokens;
+};
+
+} // namespace tempestry

@@ -68,8 +68,6 @@ GuardedDatabase::GuardedDatabase(const QString &path, Mode mode)
     m_database.exec("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY");
     switch (mode) {
     case Mode::Read:
-        // Large enough for the check of the pages to leave them there for the rows.
-        m_database.exec("PRAGMA cache_size = -65536");
         sqlite3_progress_handler(handle(), kStepUnit, spend, m_steps.get());
         break;
     case Mode::Write:

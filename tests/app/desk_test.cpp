@@ -45,8 +45,8 @@ QString problemOf(Call call)
 {
     try {
         call();
-    } catch (const persistence::BoardFileError &error) {
-        return error.message();
+    } catch (const std::runtime_error &error) {
+        return QString::fromUtf8(error.what());
     }
     return {};
 }

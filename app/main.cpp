@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QIcon>
+#include <QLoggingCategory>
 #include <QStandardPaths>
 #include <QTextStream>
 
@@ -121,6 +122,8 @@ int main(int argc, char *argv[])
     }
     if (isCommandLine(first)) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        // Qt remarks on its surroundings there, such as a missing XDG_RUNTIME_DIR, which nobody asked about.
+        QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
         const QGuiApplication application(argc, argv);
         return runOnCommandLine(QCoreApplication::arguments().mid(1));
     }

@@ -164,17 +164,21 @@ void NoteLayer::setHovered(std::optional<NoteId> note)
 {
     if (note == m_hovered)
         return;
-    const auto before = std::exchange(m_hovered, note);
-    for (const auto &changed : {before, note})
-        if (changed)
-            invalidate(*changed);
+    const auto before = m_hovered;
+    if (before)
+        invalidate(*before);
+    m_hovered = note;
+    if (note)
+        invalidate(*note);
 }
 
-void NoteLayer::setHeld(std::span<const NoteId> notes)
+void NoteLayer::setHeld(const QSet<NoteId> &notes)
 {
+    if (notes == m_held)
+        return;
     for (const NoteId &id : std::as_const(m_held))
         invalidate(id);
-    m_held = QSet<NoteId>(notes.begin(), notes.end());
+    m_held = notes;
     for (const NoteId &id : std::as_const(m_held))
         invalidate(id);
 }
@@ -206,12 +210,23 @@ QRectF NoteLayer::boundingRect() const
     return {-kPaperReach, -kPaperReach, 2 * kPaperReach, 2 * kPaperReach};
 }
 
+// How far the note shows beyond its rectangle as it lies now.
+double NoteLayer::reach(const Entry &entry) const
+{
+    const NoteId &id = entry.note->id;
+    if (m_selected.contains(id))
+        return ringReach();
+    const bool isFlat = !m_run && m_hovered != id && !m_held.contains(id) &&
+                        info(entry.note->kind).turn == 0 && !entry.note->pivotal;
+    return isFlat ? kFlatReach : kNoteReach;
+}
+
 void NoteLayer::invalidate(const Entry &entry)
 {
     if (!scene())
         return;
-    const double reach = m_selected.contains(entry.note->id) ? ringReach() : kNoteReach;
-    scene()->update(entry.shown.adjusted(-reach, -reach, reach, reach));
+    const double margin = reach(entry);
+    scene()->update(entry.shown.adjusted(-margin, -margin, margin, margin));
 }
 
 void NoteLayer::invalidate(NoteId id)
@@ -269,7 +284,8 @@ void NoteLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     std::vector<Entry *> entries = exposed(rect);
     const Exposure exposure(*painter);
     std::erase_if(entries, [&](const Entry *entry) {
-        return !exposure.shows(entry->shown.adjusted(-reach, -reach, reach, reach));
+        const double margin = this->reach(*entry);
+        return !exposure.shows(entry->shown.adjusted(-margin, -margin, margin, margin));
     });
     if (zoom < NotePainter::kPaperZoom) {
         paintOverview(*painter, entries);
@@ -334,7 +350,7 @@ void NoteLayer::paintRings(QPainter &painter, const QRectF &rect, double zoom) c
     painter.setPen(pen);
     for (const NoteId &id : m_selected) {
         const auto found = m_entries.constFind(id);
-        if (found == m_entries.constEnd() || !(*found)->shown.intersects(rect))
+        if (found == m_entries.constEnd() || !(*found)->shown.intersects(rect) || m_held.contains(id))
             continue;
         const QRectF shown = (*found)->shown;
         painter.save();

@@ -4,6 +4,8 @@
 #include "board/overlay_item.h"
 #include "board/theme.h"
 #include "model/document.h"
+#include "model/simulation/engine.h"
+#include "model/simulation/film.h"
 #include "tests/board/sample_board.h"
 
 #include <QApplication>
@@ -168,6 +170,7 @@ private Q_SLOTS:
     void paletteDrop_makesRoomThenOpensTheText();
     void paletteDragLeaves_closesTheGap();
     void typing_takesShortcutsForText();
+    void playback_changesThePictureAndEndsWithoutTrace();
 };
 
 void BoardViewTest::letterAndText_makeOneNoteInOneStep()
@@ -740,6 +743,38 @@ void BoardViewTest::typing_takesShortcutsForText()
     later.ignore();
     QApplication::sendEvent(&bench.view, &later);
     QVERIFY(!later.isAccepted());
+}
+
+void BoardViewTest::playback_changesThePictureAndEndsWithoutTrace()
+{
+    SampleBoard sample;
+    const TimelineId line = sample.timeline(text("Line"));
+    sample.on(line, 0, NoteKind::Command, text("Do"));
+    sample.on(line, 1, NoteKind::Aggregate, text("Thing"));
+    sample.on(line, 2, NoteKind::Event, text("Done"));
+    Bench bench(sample.board());
+    QVERIFY(bench.isReady());
+    QString problem;
+    const auto plan =
+        simulation::compilePlan(bench.document.board(), bench.view.flow(), nullptr, {}, &problem);
+    QVERIFY2(plan, qPrintable(problem));
+    const auto journal = std::make_shared<simulation::Journal>();
+    simulation::run(*plan, {}, *journal);
+    const auto film = std::make_shared<const simulation::Film>(journal, bench.view.flow());
+
+    const QImage before = bench.view.viewport()->grab().toImage();
+    bench.view.setPlayback(film);
+    const QImage start = bench.view.viewport()->grab().toImage();
+    bench.view.setPlaybackTime(film->duration() / 2);
+    const QImage middle = bench.view.viewport()->grab().toImage();
+    bench.view.setPlaybackTime(film->duration());
+    const QImage end = bench.view.viewport()->grab().toImage();
+    QVERIFY(start != before && middle != start && end != middle);
+    bench.view.setPlaybackTime(film->duration() / 2);
+    QVERIFY(bench.view.viewport()->grab().toImage() == middle);
+    bench.view.setPlayback(nullptr);
+    QVERIFY(bench.view.viewport()->grab().toImage() == before);
+    QCOMPARE(bench.steps, 0);
 }
 
 } // namespace tempestry

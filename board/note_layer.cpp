@@ -106,11 +106,17 @@ void NoteLayer::place(NoteId id, QPointF topLeft)
     if (found == m_entries.constEnd() || (*found)->shown.topLeft() == topLeft)
         return;
     Entry &entry = **found;
-    invalidate(entry);
-    m_grid.remove(&entry, entry.shown);
+    const QRectF before = entry.shown;
+    m_grid.remove(&entry, before);
     entry.shown.moveTopLeft(topLeft);
     m_grid.insert(&entry, entry.shown);
-    invalidate(entry);
+    // One rectangle where that is not much larger than two: glyphs are clipped to rectangles quickest.
+    if (before.intersects(entry.shown)) {
+        invalidate(before | entry.shown, reach(entry));
+    } else {
+        invalidate(before, reach(entry));
+        invalidate(entry);
+    }
 }
 
 QRectF NoteLayer::shownRect(NoteId id) const
@@ -221,12 +227,15 @@ double NoteLayer::reach(const Entry &entry) const
     return isFlat ? kFlatReach : kNoteReach;
 }
 
+void NoteLayer::invalidate(const QRectF &rect, double margin)
+{
+    if (scene())
+        scene()->update(rect.adjusted(-margin, -margin, margin, margin));
+}
+
 void NoteLayer::invalidate(const Entry &entry)
 {
-    if (!scene())
-        return;
-    const double margin = reach(entry);
-    scene()->update(entry.shown.adjusted(-margin, -margin, margin, margin));
+    invalidate(entry.shown, reach(entry));
 }
 
 void NoteLayer::invalidate(NoteId id)
@@ -271,8 +280,9 @@ double NoteLayer::strength(const Note &note) const
 double NoteLayer::ringReach() const
 {
     double zoom = 1;
-    for (const QGraphicsView *view : scene()->views())
-        zoom = std::min(zoom, view->transform().m11());
+    if (scene())
+        for (const QGraphicsView *view : scene()->views())
+            zoom = std::min(zoom, view->transform().m11());
     return std::max(kNoteReach, (kRingWidth + kRingGap + 1) / zoom);
 }
 

@@ -75,6 +75,7 @@ private:
     };
 
     double reach(const Entry &entry) const;
+    void invalidate(const QRectF &rect, double margin);
     void invalidate(const Entry &entry);
     void invalidate(NoteId id);
     void order() const;

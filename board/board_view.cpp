@@ -1,5 +1,6 @@
 #include "board/board_view.h"
 
+#include "board/board_accessible.h"
 #include "board/board_scene.h"
 #include "board/kind_drop.h"
 #include "board/note_editing.h"
@@ -9,6 +10,7 @@
 #include "board/select_tool.h"
 #include "board/theme.h"
 
+#include <QAccessible>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QKeyEvent>
@@ -28,6 +30,7 @@ BoardView::BoardView(Document &document, QWidget *parent)
     setScene(m_scene);
     setAcceptDrops(true);
     setAccessibleName(tr("Board"));
+    QAccessible::installFactory(accessibleBoard);
     setReducedMotion(!style()->styleHint(QStyle::SH_Widget_Animate, nullptr, this));
     connect(m_scene, &BoardScene::picked, this, &BoardView::selectionChanged);
     connect(m_scene, &BoardScene::hint, this, &BoardView::hint);

@@ -8,6 +8,7 @@
 #include "model/simulation/film.h"
 #include "tests/board/sample_board.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QDropEvent>
 #include <QMimeData>
@@ -171,6 +172,7 @@ private Q_SLOTS:
     void paletteDragLeaves_closesTheGap();
     void typing_takesShortcutsForText();
     void playback_changesThePictureAndEndsWithoutTrace();
+    void screenReader_meetsAListOfNamedNotes();
 };
 
 void BoardViewTest::letterAndText_makeOneNoteInOneStep()
@@ -775,6 +777,28 @@ void BoardViewTest::playback_changesThePictureAndEndsWithoutTrace()
     bench.view.setPlayback(nullptr);
     QVERIFY(bench.view.viewport()->grab().toImage() == before);
     QCOMPARE(bench.steps, 0);
+}
+
+void BoardViewTest::screenReader_meetsAListOfNamedNotes()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    QAccessibleInterface *board = QAccessible::queryAccessibleInterface(&bench.view);
+    QVERIFY(board);
+    QCOMPARE(board->role(), QAccessible::List);
+    QCOMPARE(board->childCount(), 4);
+    QCOMPARE(board->child(0)->role(), QAccessible::ListItem);
+    QCOMPARE(board->child(0)->text(QAccessible::Name), text("First, domain event"));
+    QCOMPARE(board->child(3)->text(QAccessible::Name), text("Whenever, policy"));
+    QCOMPARE(board->indexOfChild(board->child(2)), 2);
+    const QPoint middle = bench.view.viewport()->mapToGlobal(bench.middleOf(sample.second));
+    QCOMPARE(board->childAt(middle.x(), middle.y()), board->child(1));
+    QVERIFY(board->child(1)->rect().contains(middle));
+    bench.view.selectNotes(std::span(&sample.second, 1));
+    QVERIFY(board->child(1)->state().selected && !board->child(0)->state().selected);
+    bench.view.deleteSelected();
+    QCOMPARE(board->childCount(), 3);
+    QCOMPARE(board->child(1)->text(QAccessible::Name), text("Third, domain event"));
 }
 
 } // namespace tempestry

@@ -13,6 +13,7 @@
 #include <QAccessible>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QMouseEvent>
@@ -196,6 +197,8 @@ void BoardView::mouseMoveEvent(QMouseEvent *event)
         return;
     if (m_tool) {
         runTool([&](Tool &tool) { return tool.move(pointerOf(*event)); });
+        if (m_tool && event->buttons() & Qt::LeftButton)
+            followEdge(event->pos());
         return;
     }
     if (isEditing()) {
@@ -206,8 +209,19 @@ void BoardView::mouseMoveEvent(QMouseEvent *event)
     viewport()->setCursor(m_select->cursor());
 }
 
+void BoardView::edgeScrolled()
+{
+    if (m_tool && m_cursor)
+        runTool([&](Tool &tool) {
+            return tool.move(pointerAt(*m_cursor, QGuiApplication::keyboardModifiers()));
+        });
+    else
+        leaveEdge();
+}
+
 void BoardView::mouseReleaseEvent(QMouseEvent *event)
 {
+    leaveEdge();
     if (endPan())
         return;
     if (m_tool && event->button() == Qt::LeftButton)

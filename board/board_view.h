@@ -91,6 +91,7 @@ Q_SIGNALS:
 protected:
     bool mayPanWithSpace() const override { return !isEditing(); }
     QCursor idleCursor() const override;
+    void edgeScrolled() override;
 
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

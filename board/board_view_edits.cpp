@@ -35,6 +35,7 @@ void BoardView::openDraft(const Draft &draft)
     m_lastKind = draft.note.kind;
     setFocus(Qt::OtherFocusReason);
     m_select->leave();
+    m_scene->select({});
     m_editing->begin(draft);
     if (const Note *shown = m_scene->shown().find(draft.note.id))
         makeVisible(rectOf(*shown));

@@ -191,9 +191,13 @@ void NoteLayer::setHeld(const QSet<NoteId> &notes)
 
 void NoteLayer::setWritingHidden(std::optional<NoteId> note)
 {
-    for (const auto &changed : {std::exchange(m_writingHidden, note), note})
-        if (changed)
-            invalidate(*changed);
+    if (note == m_writingHidden)
+        return;
+    if (m_writingHidden)
+        invalidate(*m_writingHidden);
+    m_writingHidden = note;
+    if (note)
+        invalidate(*note);
 }
 
 void NoteLayer::setRun(std::optional<Run> run)
@@ -220,7 +224,7 @@ QRectF NoteLayer::boundingRect() const
 double NoteLayer::reach(const Entry &entry) const
 {
     const NoteId &id = entry.note->id;
-    if (m_selected.contains(id))
+    if (m_selected.contains(id) || m_writingHidden == id)
         return ringReach();
     const bool isFlat = !m_run && m_hovered != id && !m_held.contains(id) &&
                         info(entry.note->kind).turn == 0 && !entry.note->pivotal;
@@ -310,7 +314,7 @@ void NoteLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
                     paintEntry(*painter, *entry, zoom);
     }
     painter->setOpacity(1);
-    if (!m_selected.isEmpty())
+    if (!m_selected.isEmpty() || m_writingHidden)
         paintRings(*painter, rect, zoom);
 }
 
@@ -358,7 +362,10 @@ void NoteLayer::paintRings(QPainter &painter, const QRectF &rect, double zoom) c
     QPen pen(m_theme->accent, kRingWidth / std::min(zoom, 1.0));
     pen.setJoinStyle(Qt::MiterJoin);
     painter.setPen(pen);
-    for (const NoteId &id : m_selected) {
+    QSet<NoteId> ringed = m_selected;
+    if (m_writingHidden)
+        ringed.insert(*m_writingHidden);
+    for (const NoteId &id : std::as_const(ringed)) {
         const auto found = m_entries.constFind(id);
         if (found == m_entries.constEnd() || !(*found)->shown.intersects(rect) || m_held.contains(id))
             continue;

@@ -55,7 +55,7 @@ public:
     // Held notes are shown above all others, off the paper.
     void setHeld(const QSet<NoteId> &notes);
     bool isHeld(NoteId note) const { return m_held.contains(note); }
-    // Not shown: the note is being typed elsewhere.
+    // The note is ringed but blank: an editor shows its text.
     void setWritingHidden(std::optional<NoteId> note);
     // How the notes fare in a run that is being played; nullopt when none is. Those not listed are not
     // reached.

@@ -149,6 +149,7 @@ private Q_SLOTS:
     void dragOfSelection_movesAllOfIt();
     void altDrag_duplicates();
     void controlDrag_staysFreeOverTimeline();
+    void dragToTheEdge_movesThePaper();
     void readOnlyBoard_cannotBeDragged();
     void dragTimelineByTitle_takesItsNotesAlong();
 
@@ -463,6 +464,23 @@ void BoardViewTest::controlDrag_staysFreeOverTimeline()
     bench.release(target, Qt::ControlModifier);
     QCOMPARE(bench.steps, 1);
     QVERIFY(!bench.document.board().find(sample.policy)->timeline);
+}
+
+void BoardViewTest::dragToTheEdge_movesThePaper()
+{
+    Pair sample;
+    Bench bench(sample.board());
+    const double left = bench.view.mapToScene(QPoint()).x();
+    const double before = sample.board().find(sample.idea)->x;
+    const QPoint from = bench.middleOf(sample.idea);
+    const QPoint edge(bench.view.viewport()->width() - 4, from.y());
+    bench.pressAndMove(from, edge);
+    QTRY_VERIFY(bench.view.mapToScene(QPoint()).x() > left + 100);
+    bench.release(edge);
+    QVERIFY(bench.document.board().find(sample.idea)->x > before + edge.x() - from.x() + 90);
+    const double stopped = bench.view.mapToScene(QPoint()).x();
+    QCoreApplication::processEvents();
+    QCOMPARE(bench.view.mapToScene(QPoint()).x(), stopped);
 }
 
 void BoardViewTest::readOnlyBoard_cannotBeDragged()

@@ -24,7 +24,9 @@ bool Arguments::parse(const QStringList &arguments, QTextStream &out)
         refuse(m_parser.errorText());
     if (!m_parser.isSet(QStringLiteral("help")))
         return false;
-    out << m_parser.helpText();
+    const QString help = m_parser.helpText(); // its first line names the program only
+    out << "Usage: tempestry " << m_name << ' ' << m_positional << " [options]\n"
+        << help.mid(help.indexOf(u'\n') + 1);
     return true;
 }
 

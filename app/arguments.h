@@ -30,6 +30,7 @@ private:
     [[noreturn]] void refuse(const QString &problem) const;
 
     QCommandLineParser m_parser;
+    QString m_positional;
     QString m_name;
 };
 

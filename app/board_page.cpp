@@ -70,29 +70,33 @@ QMap<NoteKind, int> countsOf(const Board &board)
 
 } // namespace
 
-BoardPage *BoardPage::ofBoard(const Board &board, const FlowGraph &flow, const Commands &commands)
+BoardPage *BoardPage::ofBoard(const Board &board, const FlowGraph &flow, const Commands &commands,
+                              QWidget *parent)
 {
-    auto *page = new BoardPage;
+    auto *page = new BoardPage(parent);
     const QMap<NoteKind, int> counts = countsOf(board);
     page->addTitle(board.title().isEmpty() ? tr("Untitled board") : board.title());
     if (counts.isEmpty()) {
-        page->addText(tr("The paper is empty. Begin with what happens: press E and write an event in the past tense, such as "
+        page->addText(tr("The paper is empty. Begin with what happens: press E and write an event in the "
+                         "past tense, such as "
                          "\u201cOrder placed\u201d."),
-                      QPalette::PlaceholderText);
+                      look::Ink::Second);
         page->addHead(tr("The first minute"));
         page->addCommands({QStringLiteral("insert.event"), QStringLiteral("insert.timeline"),
                            QStringLiteral("insert.command"), QStringLiteral("insert.hotspot")},
                           commands);
-        page->addText(tr("Type, then Tab for the next note on the right or Ctrl+Enter for one below. Order and "
-                         "neighbourhood carry the meaning; arrows are rarely needed."),
-                      QPalette::PlaceholderText);
+        page->addText(
+            tr("Type, then Tab for the next note on the right or Ctrl+Enter for one below. Order and "
+               "neighbourhood carry the meaning; arrows are rarely needed."),
+            look::Ink::Second);
         page->addHead(tr("Or look at one"));
-        page->addCommands({QStringLiteral("file.examples"), QStringLiteral("file.open"), QStringLiteral("file.import")},
-                          commands);
+        page->addCommands(
+            {QStringLiteral("file.examples"), QStringLiteral("file.open"), QStringLiteral("file.import")},
+            commands);
     } else {
-        page->addText(tr("%n note(s)", nullptr, static_cast<int>(board.notes().size())) + QStringLiteral(", ") +
-                          tr("%n timeline(s)", nullptr, static_cast<int>(board.timelines().size())),
-                      QPalette::PlaceholderText);
+        page->addText(tr("%1, %2").arg(counted(board.notes().size(), tr("note"), tr("notes")),
+                                       counted(board.timelines().size(), tr("timeline"), tr("timelines"))),
+                      look::Ink::Second);
         page->addHead(tr("On the paper"));
         page->addCounts(counts);
         const std::vector<FlowEdge> edges = flow.edges();
@@ -102,22 +106,23 @@ BoardPage *BoardPage::ofBoard(const Board &board, const FlowGraph &flow, const C
         page->addRow(tr("Links"), QString::number(static_cast<qsizetype>(edges.size()) - implied));
         page->addRow(tr("Implied by order and place"), QString::number(implied));
         page->addHead(tr("Next"));
-        page->addCommands({QStringLiteral("run.run"), QStringLiteral("edit.find"), QStringLiteral("view.zoomToFit"),
-                           QStringLiteral("view.paperOnly")},
+        page->addCommands({QStringLiteral("run.run"), QStringLiteral("edit.find"),
+                           QStringLiteral("view.zoomToFit"), QStringLiteral("view.paperOnly")},
                           commands);
     }
     page->finish();
     return page;
 }
 
-BoardPage *BoardPage::ofNotes(const Board &board, std::span<const NoteId> notes, const Commands &commands)
+BoardPage *BoardPage::ofNotes(const Board &board, std::span<const NoteId> notes, const Commands &commands,
+                              QWidget *parent)
 {
-    auto *page = new BoardPage;
+    auto *page = new BoardPage(parent);
     QMap<NoteKind, int> counts;
     for (const NoteId id : notes)
         if (const Note *note = board.find(id))
             ++counts[note->kind];
-    page->addTitle(tr("%n note(s) selected", nullptr, static_cast<int>(notes.size())));
+    page->addTitle(tr("%1 selected").arg(counted(notes.size(), tr("note"), tr("notes"))));
     page->addHead(tr("These are"));
     page->addCounts(counts);
     page->addHead(tr("Do with them"));

@@ -16,8 +16,10 @@ class BoardPage : public Page
     Q_OBJECT
 
 public:
-    static BoardPage *ofBoard(const Board &board, const FlowGraph &flow, const Commands &commands);
-    static BoardPage *ofNotes(const Board &board, std::span<const NoteId> notes, const Commands &commands);
+    static BoardPage *ofBoard(const Board &board, const FlowGraph &flow, const Commands &commands,
+                              QWidget *parent);
+    static BoardPage *ofNotes(const Board &board, std::span<const NoteId> notes, const Commands &commands,
+                              QWidget *parent);
 
 Q_SIGNALS:
     void commandChosen(const QString &commandId);

@@ -5,13 +5,17 @@ namespace tempestry {
 using persistence::BoardFile;
 using persistence::BoardWriter;
 
-std::unique_ptr<BoardSession> BoardSession::create(const QString &path, const Board &board, Document::Clock clock)
+std::unique_ptr<BoardSession> BoardSession::create(const QString &path, const Board &board,
+                                                   Document::Clock clock)
 {
     return std::unique_ptr<BoardSession>(new BoardSession(BoardFile::create(path, board), std::move(clock)));
 }
 
 std::unique_ptr<BoardSession> BoardSession::open(const QString &path, Document::Clock clock)
 {
+    if (!persistence::isBoardFile(path))
+        return std::unique_ptr<BoardSession>(
+            new BoardSession(persistence::readBoardJson(path), path, std::move(clock)));
     return std::unique_ptr<BoardSession>(new BoardSession(BoardFile::open(path), std::move(clock)));
 }
 
@@ -27,6 +31,13 @@ BoardSession::BoardSession(BoardFile file, Document::Clock clock)
     }
 }
 
+BoardSession::BoardSession(const persistence::BoardJson &json, const QString &path, Document::Clock clock)
+    : m_document(json.board, std::move(clock))
+    , m_jsonPath(path)
+{
+    m_document.setReadOnly(true);
+}
+
 void BoardSession::write(BoardFile file)
 {
     m_writer = std::make_unique<BoardWriter>(std::move(file));
@@ -37,16 +48,21 @@ void BoardSession::write(BoardFile file)
 
 QString BoardSession::path() const
 {
-    return m_writer ? m_writer->path() : m_file->path();
+    if (m_writer)
+        return m_writer->path();
+    return m_file ? m_file->path() : m_jsonPath;
 }
 
 QString BoardSession::readOnlyReason() const
 {
-    if (!m_file)
+    if (m_writer)
         return {};
+    if (!m_file)
+        return tr("This is board JSON, which is only shown. Save it as a board to edit it.");
     QString reason = m_file->readOnlyReason();
     if (!m_file->leftOut().isEmpty())
-        reason += QStringLiteral(" ") + tr("What could not be read: %1.").arg(m_file->leftOut().join(QStringLiteral("; ")));
+        reason += QStringLiteral(" ") +
+                  tr("What could not be read: %1.").arg(m_file->leftOut().join(QStringLiteral("; ")));
     return reason;
 }
 
@@ -75,7 +91,7 @@ void BoardSession::saveCopy(const QString &path)
 {
     using namespace std::chrono_literals;
     // When edits can't be written where they belong, the copy is made from memory, without its history.
-    if (flush(5s))
+    if (m_jsonPath.isEmpty() && flush(5s))
         BoardFile::saveCopy(this->path(), path);
     else
         static_cast<void>(BoardFile::create(path, m_document.board()));
@@ -86,11 +102,12 @@ void BoardSession::moveTo(const QString &path)
     if (m_writer) {
         m_writer->moveTo(path);
     } else {
-        BoardFile::saveCopy(m_file->path(), path);
+        saveCopy(path);
         BoardFile copy = BoardFile::open(path);
         if (copy.isReadOnly())
             throw persistence::BoardFileError(copy.readOnlyReason());
         m_file.reset();
+        m_jsonPath.clear();
         write(std::move(copy));
         m_document.setReadOnly(false);
     }

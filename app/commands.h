@@ -15,8 +15,8 @@ class MainWindow;
 
 enum class Menu : quint8 { File, Edit, View, Insert, Run, Help };
 
-// One thing that a person can ask for. Menus, shortcuts, tooltips, the finder and the page of keys all read this table
-// (commands.cpp); no key is written anywhere else.
+// One thing that a person can ask for. Menus, shortcuts, tooltips, the finder and the page of keys all read
+// this table (commands.cpp); no key is written anywhere else.
 struct CommandInfo
 {
     enum class Key : quint8 {
@@ -28,12 +28,12 @@ struct CommandInfo
 
     QString id;
     Menu menu = Menu::File;
-    QString text; // translated
+    QString text;     // translated
     QStringList keys; // portable text; the first is the one shown
     Key key = Key::Shortcut;
     Do run;
-    Ask enabled; // empty: always
-    Ask checked; // empty: no tick
+    Ask enabled;            // empty: always
+    Ask checked;            // empty: no tick
     bool separator = false; // a line above it in the menu
 };
 

@@ -21,7 +21,8 @@ void paintPicture(QPainter &painter, const QPointF &c, Button::Picture picture, 
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink);
     const auto triangle = [&](double x, double direction) {
-        painter.drawPolygon(QPolygonF{{x - 4.5 * direction, c.y() - 5}, {x + 4.5 * direction, c.y()},
+        painter.drawPolygon(QPolygonF{{x - 4.5 * direction, c.y() - 5},
+                                      {x + 4.5 * direction, c.y()},
                                       {x - 4.5 * direction, c.y() + 5}});
     };
     switch (picture) {
@@ -32,14 +33,19 @@ void paintPicture(QPainter &painter, const QPointF &c, Button::Picture picture, 
             painter.drawRect(QRectF(c.x() - 7, c.y() + y - 0.75, 14, 1.5));
         break;
     case Button::Picture::ToStart:
-        painter.drawRect(QRectF(c.x() - 6.5, c.y() - 5, 2, 10));
-        triangle(c.x() + 1.5, -1);
+        painter.drawRect(QRectF(c.x() - 7.5, c.y() - 5, 2, 10));
+        triangle(c.x() - 1.5, -1);
+        triangle(c.x() + 4.5, -1);
         break;
     case Button::Picture::Back:
-        triangle(c.x(), -1);
+        triangle(c.x() - 1.5, -1);
+        painter.drawRect(QRectF(c.x() + 4.5, c.y() - 5, 2, 10));
+        break;
+    case Button::Picture::Forward:
+        painter.drawRect(QRectF(c.x() - 6.5, c.y() - 5, 2, 10));
+        triangle(c.x() + 1.5, 1);
         break;
     case Button::Picture::Play:
-    case Button::Picture::Forward:
         triangle(c.x(), 1);
         break;
     case Button::Picture::Pause:
@@ -141,7 +147,8 @@ void Button::paintEvent(QPaintEvent *)
         ink = theme.chrome;
         keyInk = look::mixed(theme.ink, theme.chrome, 0.6);
     } else if (m_style == Style::Bare) {
-        fill = hot || isChecked() ? look::mixed(theme.chrome, theme.ink, isDown() ? 0.12 : 0.06) : QColor(Qt::transparent);
+        fill = hot || isChecked() ? look::mixed(theme.chrome, theme.ink, isDown() ? 0.12 : 0.06)
+                                  : QColor(Qt::transparent);
     } else {
         ink = theme.accent;
     }
@@ -167,8 +174,11 @@ void Button::paintEvent(QPaintEvent *)
     shown.setUnderline(m_style == Style::Link && hot);
     painter.setFont(shown);
     painter.setPen(ink);
-    painter.drawText(inside, static_cast<int>(m_key.isEmpty() ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter),
-                     text());
+    painter.drawText(inside,
+                     static_cast<int>(m_key.isEmpty() && m_style != Style::Link
+                                          ? Qt::AlignCenter
+                                          : Qt::AlignLeft | Qt::AlignVCenter),
+                     fontMetrics().elidedText(text(), Qt::ElideRight, inside.width() + 1));
     if (m_key.isEmpty())
         return;
     painter.setFont(look::sectionFont());

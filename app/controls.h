@@ -77,8 +77,8 @@ private:
     NoteKind m_kind;
 };
 
-// Text of several lines that is as tall as what is written in it, and is taken over when the person leaves it or
-// presses Enter (Shift+Enter begins a new line). Escape puts back what was there.
+// Text of several lines that is as tall as what is written in it, and is taken over when the person leaves it
+// or presses Enter (Shift+Enter begins a new line). Escape puts back what was there.
 class TextBox : public QPlainTextEdit
 {
     Q_OBJECT

@@ -1,9 +1,8 @@
 #include "app/desk.h"
 
-#include "app/board_import.h"
 #include "app/board_session.h"
 #include "app/main_window.h"
-#include "persistence/board_json.h"
+#include "persistence/import.h"
 
 #include <QDir>
 #include <QFile>
@@ -34,8 +33,9 @@ QString freePath(const QString &folder, const QString &name)
     if (base.isEmpty())
         base = Desk::tr("Untitled");
     for (int number = 1;; ++number) {
-        const QString path = QStringLiteral("%1/%2%3.tempest")
-                                 .arg(folder, base, number == 1 ? QString() : QStringLiteral(" %1").arg(number));
+        const QString path =
+            QStringLiteral("%1/%2%3.tempest")
+                .arg(folder, base, number == 1 ? QString() : QStringLiteral(" %1").arg(number));
         if (!QFile::exists(path))
             return path;
     }
@@ -83,11 +83,18 @@ MainWindow *Desk::open(const QString &path)
     return show(BoardSession::open(path, m_surroundings.clock));
 }
 
+MainWindow *Desk::openAny(const QString &path, QStringList *remarks)
+{
+    return persistence::isBoardFile(path) || persistence::isBoardJson(path) ? open(path)
+                                                                            : import(path, remarks);
+}
+
 MainWindow *Desk::import(const QString &path, QStringList *remarks)
 {
-    const ImportResult result = importBoard(path);
+    const ImportResult result = persistence::importFiles({path});
     for (const ImportFinding &finding : result.findings)
-        remarks->append(finding.line > 0 ? tr("Line %1: %2").arg(finding.line).arg(finding.text) : finding.text);
+        remarks->append(finding.line > 0 ? tr("Line %1: %2").arg(finding.line).arg(finding.text)
+                                         : finding.text);
     return keep(result.board, result.board.title());
 }
 
@@ -108,7 +115,8 @@ MainWindow *Desk::openExample(const QString &name)
 QList<Example> Desk::examples()
 {
     QList<Example> examples;
-    for (const QFileInfo &file : QDir(QStringLiteral(":/examples")).entryInfoList({QStringLiteral("*.json")})) {
+    for (const QFileInfo &file :
+         QDir(QStringLiteral(":/examples")).entryInfoList({QStringLiteral("*.json")})) {
         QString title = file.completeBaseName().replace(u'-', u' ');
         title[0] = title[0].toUpper();
         examples << Example{file.completeBaseName(), title};
@@ -122,7 +130,8 @@ MainWindow *Desk::keep(const Board &board, const QString &name)
         throw persistence::BoardFileError(
             tr("The folder %1 for new boards can't be made. Make it, or open a board that is elsewhere.")
                 .arg(persistence::nativePath(m_surroundings.boardsFolder)));
-    return show(BoardSession::create(freePath(m_surroundings.boardsFolder, name), board, m_surroundings.clock));
+    return show(
+        BoardSession::create(freePath(m_surroundings.boardsFolder, name), board, m_surroundings.clock));
 }
 
 MainWindow *Desk::show(std::unique_ptr<BoardSession> session)

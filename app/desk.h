@@ -23,10 +23,11 @@ struct Example
     QString title;
 };
 
-// The boards that are open, a window each. Boards without a place of their own are files like any other, in a folder of
-// the program, so that nothing is ever lost. What is open is remembered, also when the program is killed.
+// The boards that are open, a window each. Boards without a place of their own are files like any other, in a
+// folder of the program, so that nothing is ever lost. What is open is remembered, also when the program is
+// killed.
 //
-// Functions that open or make a board throw persistence::BoardFileError, JsonError or ImportError, and then leave all
+// Functions that open or make a board throw persistence::BoardFileError or ImportError, and then leave all
 // as it was.
 class Desk : public QObject
 {
@@ -44,13 +45,15 @@ public:
     explicit Desk(Surroundings surroundings);
     ~Desk() override; // closes the windows without asking
 
-    // Opens what was open when the program ended; when there is nothing, an empty board. Boards that can't be opened
-    // any more are passed over; returns why, a sentence each.
+    // Opens what was open when the program ended; when there is nothing, an empty board. Boards that can't be
+    // opened any more are passed over; returns why, a sentence each.
     QStringList restore();
 
     MainWindow *newBoard() { return keep(Board(), tr("Untitled")); }
     // A window that has the board open already is brought to the front instead.
     MainWindow *open(const QString &path);
+    // Opens a board file or board JSON; a file of another format is imported.
+    MainWindow *openAny(const QString &path, QStringList *remarks);
     // A file of another format becomes a new board. `remarks` receives what a person should look at.
     MainWindow *import(const QString &path, QStringList *remarks);
     MainWindow *openExample(const QString &name);

@@ -53,7 +53,8 @@ void FieldTable::addRow(size_t index)
     id->setChecked(m_fields[index].entityId);
     id->setEnabled(!m_readOnly);
     id->setObjectName(QStringLiteral("entityId %1").arg(row));
-    id->setToolTip(m_fields[index].entityId ? tr("This field names the entity") : tr("Let this field name the entity"));
+    id->setToolTip(m_fields[index].entityId ? tr("This field names the entity")
+                                            : tr("Let this field name the entity"));
     id->setAccessibleName(tr("Field %1 names the entity").arg(row + 1));
     connect(id, &Button::clicked, this, [this, index] { setEntityId(index); });
     m_grid->addWidget(id, row, 3);

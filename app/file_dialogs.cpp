@@ -1,9 +1,11 @@
 #include "app/file_dialogs.h"
 
+#include "app/board_export.h"
 #include "app/board_session.h"
 #include "app/desk.h"
 #include "app/main_window.h"
-#include "persistence/board_json.h"
+#include "app/reach.h"
+#include "persistence/import_error.h"
 
 #include <QApplication>
 #include <QFileDialog>
@@ -50,6 +52,8 @@ bool FileDialogs::attempt(const std::function<void()> &what) const
         what();
     } catch (const persistence::BoardFileError &error) {
         problem = error.message();
+    } catch (const ImportError &error) {
+        problem = QString::fromUtf8(error.what());
     }
     if (problem.isEmpty())
         return true;
@@ -66,9 +70,9 @@ void FileDialogs::newBoard()
 
 void FileDialogs::open()
 {
-    const QString path = QFileDialog::getOpenFileName(
-        &m_window, tr("Open a board"), homeFolder(),
-        tr("Boards (*.tempest)") + QStringLiteral(";;") + tr("All files (*)"));
+    const QString path =
+        QFileDialog::getOpenFileName(&m_window, tr("Open a board"), homeFolder(),
+                                     tr("Boards (*.tempest)") + QStringLiteral(";;") + tr("All files (*)"));
     if (!path.isEmpty())
         openPath(path);
 }
@@ -76,15 +80,12 @@ void FileDialogs::open()
 void FileDialogs::openPath(const QString &path)
 {
     QStringList remarks;
-    const bool board = QFileInfo(path).suffix() == QLatin1StringView("tempest");
     MainWindow *opened = nullptr;
-    if (!attempt([&] {
-            opened = board ? m_window.desk().open(path) : m_window.desk().import(path, &remarks);
-        }) ||
-        remarks.isEmpty())
+    if (!attempt([&] { opened = m_window.desk().openAny(path, &remarks); }) || remarks.isEmpty())
         return;
     QMessageBox box(QMessageBox::NoIcon, tr("Imported"),
-                    tr("%n line(s) of the file need a look.", nullptr, static_cast<int>(remarks.size())),
+                    tr("Worth a look in the file: %1.")
+                        .arg(counted(static_cast<size_t>(remarks.size()), tr("line"), tr("lines"))),
                     QMessageBox::Ok, opened);
     box.setTextFormat(Qt::PlainText);
     box.setDetailedText(remarks.join(u'\n'));
@@ -109,8 +110,8 @@ QString FileDialogs::askWhere(const QString &caption, const QString &suffix, con
     if (name.isEmpty())
         name = QFileInfo(path).completeBaseName();
     name.replace(u'/', u'-');
-    return withSuffix(QFileDialog::getSaveFileName(&m_window, caption, QStringLiteral("%1/%2.%3").arg(folder, name, suffix),
-                                                   filter),
+    return withSuffix(QFileDialog::getSaveFileName(
+                          &m_window, caption, QStringLiteral("%1/%2.%3").arg(folder, name, suffix), filter),
                       suffix);
 }
 
@@ -124,7 +125,8 @@ void FileDialogs::save()
 
 void FileDialogs::saveAs()
 {
-    const QString path = askWhere(tr("Save the board as"), QStringLiteral("tempest"), tr("Boards (*.tempest)"));
+    const QString path =
+        askWhere(tr("Save the board as"), QStringLiteral("tempest"), tr("Boards (*.tempest)"));
     if (!path.isEmpty())
         saveAsPath(path);
 }
@@ -151,23 +153,34 @@ void FileDialogs::saveCopy()
 
 void FileDialogs::import()
 {
-    const QString path = QFileDialog::getOpenFileName(
-        &m_window, tr("Import"), homeFolder(),
-        tr("Board JSON, session notes (*.json *.md *.txt)") + QStringLiteral(";;") + tr("All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Import"), homeFolder(),
+                                                      tr("Board JSON, session notes (*.json *.md *.txt)") +
+                                                          QStringLiteral(";;") + tr("All files (*)"));
     if (!path.isEmpty())
         openPath(path);
 }
 
 void FileDialogs::exportBoard()
 {
-    const QString path = askWhere(tr("Export the board"), QStringLiteral("json"), tr("Board JSON (*.json)"));
+    const QString path = askWhere(tr("Export the board"), QStringLiteral("png"),
+                                  tr("Pictures and board JSON (*.png *.svg *.json)"));
     if (!path.isEmpty())
         exportPath(path);
 }
 
 void FileDialogs::exportPath(const QString &path)
 {
-    const bool done = attempt([&] { writeFile(path, persistence::boardToJson(m_window.document().board())); });
+    const QString ending = QFileInfo(path).suffix().toLower();
+    const bool done = attempt([&] {
+        QString problem;
+        if (!exportEndings().contains(ending))
+            throw persistence::BoardFileError(tr("A board can't be written as “.%1”. Choose one of %2.")
+                                                  .arg(ending, exportEndings().join(QStringLiteral(", "))));
+        const auto content = tempestry::exportBoard(m_window.document().board(), ending, &problem);
+        if (!content)
+            throw persistence::BoardFileError(problem);
+        writeFile(path, *content);
+    });
     if (done)
         m_window.say(tr("The board is in %1.").arg(persistence::nativePath(path)));
 }
@@ -195,7 +208,8 @@ bool FileDialogs::finishWriting()
 
 bool FileDialogs::mayLoseEdits() const
 {
-    QMessageBox box(QMessageBox::NoIcon, tr("Tempestry"), m_window.session().problem(), QMessageBox::NoButton, &m_window);
+    QMessageBox box(QMessageBox::NoIcon, tr("Tempestry"), m_window.session().problem(), QMessageBox::NoButton,
+                    &m_window);
     box.setTextFormat(Qt::PlainText);
     box.setInformativeText(tr("The last edits are in memory only and are lost when the window closes."));
     auto *stay = box.addButton(tr("Keep it open"), QMessageBox::RejectRole);

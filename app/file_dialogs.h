@@ -9,7 +9,8 @@ namespace tempestry {
 
 class MainWindow;
 
-// What a window asks about files, and what it does with the answers. Whatever goes wrong is told in the window.
+// What a window asks about files, and what it does with the answers. Whatever goes wrong is told in the
+// window.
 class FileDialogs : public QObject
 {
     Q_OBJECT
@@ -31,8 +32,8 @@ public:
     void saveAsPath(const QString &path);
     void exportPath(const QString &path);
 
-    // Waits until all is on disk, showing that it does. Returns whether the window may close: all is on disk, or the
-    // person gives up what isn't.
+    // Waits until all is on disk, showing that it does. Returns whether the window may close: all is on disk,
+    // or the person gives up what isn't.
     bool finishWriting();
 
 private:

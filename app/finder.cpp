@@ -88,7 +88,10 @@ public:
         , m_model(model)
     {}
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {100, kRowHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {100, kRowHeight};
+    }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -102,7 +105,8 @@ public:
             painter->drawRoundedRect(box, 5, 5);
         }
         if (found.kind)
-            paintSwatch(*painter, QRectF(box.x() + 10, box.center().y() - 6, 13, 13), *found.kind, theme.thirdInk);
+            paintSwatch(*painter, QRectF(box.x() + 10, box.center().y() - 6, 13, 13), *found.kind,
+                        theme.thirdInk);
         painter->setFont(look::textFont());
         painter->setPen(found.enabled ? theme.ink : theme.thirdInk);
         const QFontMetrics metrics(look::textFont());
@@ -136,7 +140,8 @@ Finder::Finder(QWidget *window)
     m_typed->setFont(font);
     m_typed->setObjectName(QStringLiteral("find"));
     m_typed->setMinimumHeight(36);
-    m_typed->setStyleSheet(QStringLiteral("QLineEdit, QLineEdit:focus, QLineEdit:hover { border: none; background: transparent; }"));
+    m_typed->setStyleSheet(QStringLiteral(
+        "QLineEdit, QLineEdit:focus, QLineEdit:hover { border: none; background: transparent; }"));
     layout->addWidget(m_typed);
     m_list->setObjectName(QStringLiteral("plain"));
     m_list->setModel(m_model);
@@ -209,7 +214,8 @@ void Finder::place()
     m_list->setFixedHeight(rows * kRowHeight + 4);
     const int width = std::min(620, parentWidget()->width() - 40);
     const int height = 36 + rows * kRowHeight + 4 + 24;
-    setGeometry((parentWidget()->width() - width) / 2, std::min(90, parentWidget()->height() / 8), width, height);
+    setGeometry((parentWidget()->width() - width) / 2, std::min(90, parentWidget()->height() / 8), width,
+                height);
 }
 
 bool Finder::takeKey(int key)

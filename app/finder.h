@@ -18,17 +18,19 @@ namespace tempestry {
 struct Findable
 {
     QString name;
-    QString remark; // its key, or the timeline it is on
+    QString remark;               // its key, or the timeline it is on
     std::optional<NoteKind> kind; // for notes
     bool enabled = true;
     std::function<void()> choose;
 };
 
-// How well the letters typed match a name; the letters must come in this order. Higher is better: starts of words,
-// letters that follow one another and short names count. nullopt when they don't match. Blanks are passed over.
+// How well the letters typed match a name; the letters must come in this order. Higher is better: starts of
+// words, letters that follow one another and short names count. nullopt when they don't match. Blanks are
+// passed over.
 std::optional<int> matchScore(QStringView typed, QStringView name);
 
-// A box over the window to find a note or a command by typing: up and down to pick, Enter to take, Escape to leave.
+// A box over the window to find a note or a command by typing: up and down to pick, Enter to take, Escape to
+// leave.
 class Finder : public QWidget
 {
     Q_OBJECT

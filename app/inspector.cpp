@@ -33,6 +33,7 @@ Inspector::Inspector(Document &document, const FlowGraph &flow, const Commands &
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
     m_rebuild.setSingleShot(true);
     m_rebuild.setInterval(0);
     connect(&m_rebuild, &QTimer::timeout, this, &Inspector::rebuild);
@@ -76,13 +77,14 @@ QWidget *Inspector::makePage()
 {
     const Note *note = m_selection.size() == 1 ? m_document.board().find(m_selection.front()) : nullptr;
     if (note) {
-        auto *page = new NotePage(m_document, m_flow, note->id);
+        auto *page = new NotePage(m_document, m_flow, note->id, m_scroll->viewport());
         connect(page, &NotePage::revealAsked, this, &Inspector::revealAsked);
         connect(page, &NotePage::hint, this, &Inspector::hint);
         return page;
     }
-    auto *page = m_selection.size() > 1 ? BoardPage::ofNotes(m_document.board(), m_selection, m_commands)
-                                        : BoardPage::ofBoard(m_document.board(), m_flow, m_commands);
+    auto *page = m_selection.size() > 1
+                     ? BoardPage::ofNotes(m_document.board(), m_selection, m_commands, m_scroll->viewport())
+                     : BoardPage::ofBoard(m_document.board(), m_flow, m_commands, m_scroll->viewport());
     connect(page, &BoardPage::commandChosen, this, &Inspector::commandChosen);
     return page;
 }
@@ -92,8 +94,10 @@ void Inspector::rebuild()
     const QWidget *focused = QApplication::focusWidget();
     const QString focusName = focused && isAncestorOf(focused) ? focused->objectName() : QString();
     const int scrolled = m_scroll->verticalScrollBar()->value();
-    m_scroll->setWidget(makePage());
-    m_scroll->widget()->show();
+    QWidget *page = makePage();
+    m_scroll->setWidget(page);
+    page->setAutoFillBackground(false);
+    page->show();
     m_scroll->verticalScrollBar()->setValue(scrolled);
     if (auto *again = focusName.isEmpty() ? nullptr : m_scroll->widget()->findChild<QWidget *>(focusName))
         again->setFocus();

@@ -12,8 +12,8 @@ namespace tempestry {
 
 class Commands;
 
-// What is known about the selected note, to be read and typed over, on the right of the paper; about several notes
-// their sum; with none selected, about the board.
+// What is known about the selected note, to be read and typed over, on the right of the paper; about several
+// notes their sum; with none selected, about the board.
 class Inspector : public QWidget
 {
     Q_OBJECT

@@ -124,8 +124,6 @@ QString JournalModel::title(const Record &record) const
     switch (record.type) {
     case RecordType::ActivityStarted:
         return tr("%1 begins").arg(name);
-    case RecordType::ActivityEnded:
-        return tr("%1 is done").arg(name);
     case RecordType::ActivityFailed:
         return tr("%1 failed").arg(name);
     case RecordType::Dropped:
@@ -134,6 +132,7 @@ QString JournalModel::title(const Record &record) const
         return tr("%1 takes it up").arg(name);
     case RecordType::Limit:
         return tr("The run ended by a limit");
+    case RecordType::ActivityEnded:
     case RecordType::Command:
     case RecordType::Event:
     case RecordType::Issued:
@@ -149,7 +148,7 @@ QString JournalModel::remark(const Record &record) const
     };
     switch (record.type) {
     case RecordType::ActivityEnded:
-        return durationText(record.time - m_journal->records[record.activity].time);
+        return tr("done after %1").arg(durationText(record.time - m_journal->records[record.activity].time));
     case RecordType::Event:
         if (record.entity != kNone && record.version > 0)
             return QStringLiteral("%1 v%2").arg(m_journal->entities[record.entity]).arg(record.version);

@@ -10,8 +10,8 @@
 
 namespace tempestry {
 
-// A journal as a list for people: a row for each message, failure, read model and for work that took time. What only
-// frames these (an activity's start, the issuing of a command) is left out.
+// A journal as a list for people: a row for each message, failure, read model and for work that took time.
+// What only frames these (an activity's start, the issuing of a command) is left out.
 class JournalModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -30,8 +30,8 @@ public:
     void setJournal(std::shared_ptr<const simulation::Journal> journal, const Board &board);
     // Shows only entries whose title or entity contains the text; empty: all.
     void setFilter(const QString &text);
-    // Shows what led to the record, from the beginning of it all to the record itself, until a filter or another
-    // journal is set.
+    // Shows what led to the record, from the beginning of it all to the record itself, until a filter or
+    // another journal is set.
     void showCausesOf(quint32 record);
 
     // The last row that is not after the record; -1 when all are.

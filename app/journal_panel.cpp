@@ -37,7 +37,10 @@ public:
     }
     int now() const { return m_now; }
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {100, kRowHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {100, kRowHeight};
+    }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -69,8 +72,9 @@ public:
         painter->setPen(theme.ink);
         const int taken = std::min(values.horizontalAdvance(remark), remarkRoom.width()) + 26;
         const QRect room = row.adjusted(kTimeWidth + 22, 0, -taken, 0);
-        painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room.width()));
+        painter->drawText(
+            room, Qt::AlignVCenter | Qt::AlignLeft,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room.width()));
         painter->restore();
     }
 
@@ -106,6 +110,8 @@ JournalPanel::JournalPanel(QWidget *parent)
     m_question->setTextFormat(Qt::PlainText);
     m_question->hide();
     m_all->hide();
+    m_why->setObjectName(QStringLiteral("why"));
+    m_all->setObjectName(QStringLiteral("showAll"));
     m_why->setToolTip(tr("Show what led to the current line"));
     head->addWidget(m_filter, 1);
     head->addWidget(m_question, 1);

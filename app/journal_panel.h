@@ -16,7 +16,8 @@ namespace tempestry {
 class Button;
 class JournalModel;
 
-// What happened in the run, line by line: the current line stands out, later ones are pale. A click finds the note.
+// What happened in the run, line by line: the current line stands out, later ones are pale. A click finds the
+// note.
 class JournalPanel : public QWidget
 {
     Q_OBJECT
@@ -25,8 +26,8 @@ public:
     explicit JournalPanel(QWidget *parent = nullptr);
 
     // nullptr for both empties it.
-    void setRun(std::shared_ptr<const simulation::Journal> journal, std::shared_ptr<const simulation::Film> film,
-                const Board &board);
+    void setRun(std::shared_ptr<const simulation::Journal> journal,
+                std::shared_ptr<const simulation::Film> film, const Board &board);
     // The instant of the film that is shown, and the record that happened last.
     void setTime(double seconds, quint32 record);
 

@@ -18,6 +18,8 @@ namespace {
 
 constexpr int kRowHeight = 31;
 constexpr int kWidth = 172;
+constexpr int kTextLeft = 36;
+constexpr int kKeyRoom = 30;
 
 } // namespace
 
@@ -41,7 +43,9 @@ void PaletteRow::setKind(NoteKind kind)
 
 QSize PaletteRow::sizeHint() const
 {
-    return {kWidth - 20, kRowHeight};
+    const int room = kWidth - 20 - kTextLeft - kKeyRoom;
+    const bool two = fontMetrics().horizontalAdvance(text()) > room;
+    return {kWidth - 20, two ? kRowHeight + 9 : kRowHeight};
 }
 
 void PaletteRow::paintEvent(QPaintEvent *)
@@ -59,11 +63,10 @@ void PaletteRow::paintEvent(QPaintEvent *)
     paintPicture(painter, QRectF(7, (height() - 20) / 2.0, 20, 20));
     const int keyWidth =
         paintKey(painter, QPoint(width() - 6, height() / 2), m_key, theme.thirdInk, theme.chromeBorder);
-    const QRect room(36, 0, width() - 36 - keyWidth - 12, height());
+    const QRect room(kTextLeft, 0, width() - kTextLeft - std::max(keyWidth + 12, kKeyRoom), height());
     painter.setPen(theme.ink);
     painter.setFont(font());
-    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
-                     fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, text());
 }
 
 void PaletteRow::paintPicture(QPainter &painter, const QRectF &box) const
@@ -72,7 +75,8 @@ void PaletteRow::paintPicture(QPainter &painter, const QRectF &box) const
     if (m_kind) {
         const KindInfo &kind = info(*m_kind);
         const double height = 20 * std::min(1.0, kind.height / 104);
-        const QRectF square(box.x(), box.center().y() - std::max(11.0, height) / 2, 20, std::max(11.0, height));
+        const QRectF square(box.x(), box.center().y() - std::max(11.0, height) / 2, 20,
+                            std::max(11.0, height));
         const bool bare = (kind.colour >> 24) == 0;
         paintSwatch(painter, bare ? box.adjusted(0.5, 0.5, -0.5, -0.5) : square, *m_kind, theme.thirdInk);
         return;
@@ -99,7 +103,8 @@ void PaletteRow::mousePressEvent(QMouseEvent *event)
 void PaletteRow::mouseMoveEvent(QMouseEvent *event)
 {
     const int moved = (event->position().toPoint() - m_pressed).manhattanLength();
-    if ((event->buttons() & Qt::LeftButton) && !m_dragKey.isEmpty() && moved >= QApplication::startDragDistance()) {
+    if ((event->buttons() & Qt::LeftButton) && !m_dragKey.isEmpty() &&
+        moved >= QApplication::startDragDistance()) {
         setDown(false);
         drag();
         return;
@@ -113,14 +118,16 @@ void PaletteRow::drag()
     mime->setData(QLatin1StringView(kPaletteMimeType), m_dragKey.toUtf8());
     auto *drag = new QDrag(this);
     drag->setMimeData(mime);
-    const QSize size = m_kind ? QSizeF(info(*m_kind).width * 0.6, info(*m_kind).height * 0.6).toSize() : QSize(90, 50);
+    const QSize size =
+        m_kind ? QSizeF(info(*m_kind).width * 0.6, info(*m_kind).height * 0.6).toSize() : QSize(90, 50);
     QPixmap picture(size * devicePixelRatioF());
     picture.setDevicePixelRatio(devicePixelRatioF());
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
     painter.setOpacity(0.85);
     if (m_kind)
-        paintSwatch(painter, QRectF(QPointF(), size).adjusted(1, 1, -1, -1), *m_kind, look::themeOf(*this).thirdInk);
+        paintSwatch(painter, QRectF(QPointF(), size).adjusted(1, 1, -1, -1), *m_kind,
+                    look::themeOf(*this).thirdInk);
     else
         paintPicture(painter, QRectF(QPointF(), size));
     painter.end();
@@ -162,13 +169,14 @@ KindPalette::KindPalette(QWidget *parent)
             addHead(tr("Paper"));
         }
         const bool link = key == QLatin1StringView("link");
-        auto *row = new PaletteRow(kind ? kindName(*kind) : command.text, shownKey(command), link ? QString() : key, this);
+        auto *row = new PaletteRow(kind ? kindName(*kind) : command.text, shownKey(command),
+                                   link ? QString() : key, this);
         if (kind)
             row->setKind(*kind);
         else
-            row->setPicture(link ? PaletteRow::Picture::Link
-                                 : key == QLatin1StringView("frame") ? PaletteRow::Picture::Frame
-                                                                     : PaletteRow::Picture::Timeline);
+            row->setPicture(link                                ? PaletteRow::Picture::Link
+                            : key == QLatin1StringView("frame") ? PaletteRow::Picture::Frame
+                                                                : PaletteRow::Picture::Timeline);
         row->setToolTip(kind ? tr("%1 (%2). %3").arg(row->text(), shownKey(command), kindHint(*kind))
                              : tr("%1 (%2)").arg(row->text(), shownKey(command)));
         addRow(command, row);
@@ -180,7 +188,7 @@ void KindPalette::addHead(const QString &text)
 {
     auto *head = new QLabel(text, this);
     head->setFont(look::sectionFont());
-    head->setForegroundRole(QPalette::PlaceholderText);
+    look::setInk(*head, look::Ink::Third);
     head->setContentsMargins(4, 2, 0, 6);
     m_rows->addWidget(head);
 }

@@ -11,8 +11,8 @@ namespace tempestry {
 enum class NoteKind : quint8;
 struct CommandInfo;
 
-// One thing that can be put on the paper: pressed, it is made where the canvas thinks best; dragged, where it is
-// dropped. Shows its key.
+// One thing that can be put on the paper: pressed, it is made where the canvas thinks best; dragged, where it
+// is dropped. Shows its key.
 class PaletteRow : public QAbstractButton
 {
     Q_OBJECT

@@ -20,17 +20,19 @@ namespace {
 
 constexpr int kRowHeight = 25;
 constexpr int kTop = 8;
-constexpr int kNames = 172;
+constexpr int kNames = 200;
 constexpr int kRight = 20;
 
 } // namespace
 
-std::vector<ChartLane> chartLanes(const simulation::Journal &journal, const simulation::Film &film, const Board &board)
+std::vector<ChartLane> chartLanes(const simulation::Journal &journal, const simulation::Film &film,
+                                  const Board &board)
 {
     std::vector<quint32> ends(journal.records.size(), simulation::kNone); // of activities, by their start
     for (quint32 seq = 0; seq < journal.records.size(); ++seq) {
         const simulation::Record &record = journal.records[seq];
-        if (record.type == simulation::RecordType::ActivityEnded || record.type == simulation::RecordType::ActivityFailed)
+        if (record.type == simulation::RecordType::ActivityEnded ||
+            record.type == simulation::RecordType::ActivityFailed)
             ends[record.activity] = seq;
     }
     std::vector<ChartLane> rows;
@@ -43,7 +45,8 @@ std::vector<ChartLane> chartLanes(const simulation::Journal &journal, const simu
             const quint32 end = ends[span.started];
             row.worked += span.end - span.start;
             row.busy.push_back({film.recordTime(span.started),
-                                end == simulation::kNone ? film.duration() : film.recordTime(end), span.failed});
+                                end == simulation::kNone ? film.duration() : film.recordTime(end),
+                                span.failed});
         }
     }
     return rows;
@@ -96,7 +99,8 @@ void LaneChart::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setFont(look::textFont());
     const int first = std::max(0, (event->rect().top() - kTop) / kRowHeight);
-    const int last = std::min(static_cast<int>(m_lanes.size()) - 1, (event->rect().bottom() - kTop) / kRowHeight);
+    const int last =
+        std::min(static_cast<int>(m_lanes.size()) - 1, (event->rect().bottom() - kTop) / kRowHeight);
     for (int i = first; i <= last; ++i)
         paintLane(painter, m_lanes[static_cast<size_t>(i)], kTop + i * kRowHeight);
     if (m_lanes.empty()) {
@@ -123,7 +127,8 @@ void LaneChart::paintLane(QPainter &painter, const ChartLane &lane, int y) const
         const double left = std::max(xOf(span.start), painted);
         const double right = std::max(xOf(span.end), left + 2);
         painter.fillRect(QRectF(left, bar.y(), right - left, bar.height()),
-                         span.failed ? QBrush(kindColour(NoteKind::Hotspot), Qt::BDiagPattern) : QBrush(colour));
+                         span.failed ? QBrush(kindColour(NoteKind::Hotspot), Qt::BDiagPattern)
+                                     : QBrush(colour));
         painted = right;
     }
     const double now = xOf(m_time);
@@ -162,8 +167,8 @@ bool LaneChart::event(QEvent *event)
         return true;
     }
     const ChartLane &lane = m_lanes[static_cast<size_t>(at)];
-    QToolTip::showText(help->globalPos(), tr("%1: busy for %2")
-                                              .arg(lane.title, durationText(lane.worked)), this);
+    QToolTip::showText(help->globalPos(), tr("%1: busy for %2").arg(lane.title, durationText(lane.worked)),
+                       this);
     return true;
 }
 

@@ -30,10 +30,11 @@ struct ChartLane
     std::vector<Span> busy;
 };
 
-std::vector<ChartLane> chartLanes(const simulation::Journal &journal, const simulation::Film &film, const Board &board);
+std::vector<ChartLane> chartLanes(const simulation::Journal &journal, const simulation::Film &film,
+                                  const Board &board);
 
-// Who works when: a row for each handler, policy and actor, and a line at the instant that is shown. A press or drag
-// seeks.
+// Who works when: a row for each handler, policy and actor, and a line at the instant that is shown. A press
+// or drag seeks.
 class LaneChart : public QWidget
 {
     Q_OBJECT

@@ -43,6 +43,13 @@ QFont valueFont()
     return sized(QFontDatabase::systemFont(QFontDatabase::FixedFont), 12, QFont::Normal);
 }
 
+void setInk(QWidget &widget, Ink ink)
+{
+    widget.setProperty("ink", static_cast<int>(ink));
+    widget.style()->unpolish(&widget);
+    widget.style()->polish(&widget);
+}
+
 QPalette palette(const Theme &theme)
 {
     QPalette palette;
@@ -78,7 +85,12 @@ QMenu::indicator { width: 12px; height: 12px; left: 4px; }
 QMenuBar { background: %chrome; color: %ink; border-bottom: 1px solid %border; font-size: 13px; }
 QMenuBar::item { padding: 5px 10px; }
 QMenuBar::item:selected { background: %hover; border-radius: 4px; }
-QLineEdit, QPlainTextEdit { background: transparent; color: %ink; border: 1px solid transparent; border-radius: 4px;
+QLabel, QPlainTextEdit { color: %ink; }
+*[ink="1"] { color: %second; }
+*[ink="2"] { color: %third; }
+*[ink="3"] { color: %warning; }
+QLineEdit { color: %ink; }
+QLineEdit, QPlainTextEdit { background: transparent; border: 1px solid transparent; border-radius: 4px;
     padding: 2px 4px; selection-background-color: %accent; }
 QLineEdit:hover, QPlainTextEdit:hover { border-color: %border; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: %accent; background: %timeline; }
@@ -104,6 +116,8 @@ QMessageBox QPushButton:focus { border-color: %accent; }
         sheet.replace(QLatin1StringView(name), colour.name());
     };
     put("%ink", theme.ink);
+    put("%second", theme.secondInk);
+    put("%warning", theme.pivotal);
     put("%third", theme.thirdInk);
     put("%chrome", theme.chrome);
     put("%border", theme.chromeBorder);
@@ -116,19 +130,21 @@ QMessageBox QPushButton:focus { border-color: %accent; }
 
 const Theme &themeOf(const QWidget &widget)
 {
-    return widget.palette().color(QPalette::Window).lightness() < 128 ? Theme::darkPaper() : Theme::light();
+    return widget.window()->palette().color(QPalette::Window).lightness() < 128 ? Theme::darkPaper()
+                                                                                : Theme::light();
 }
 
 const Theme &systemTheme()
 {
     return QGuiApplication::palette().color(QPalette::Window).lightness() < 128 ? Theme::darkPaper()
-                                                                               : Theme::light();
+                                                                                : Theme::light();
 }
 
 QColor mixed(const QColor &under, const QColor &over, double strength)
 {
     const auto blend = [strength](int a, int b) { return static_cast<int>(a + (b - a) * strength + 0.5); };
-    return {blend(under.red(), over.red()), blend(under.green(), over.green()), blend(under.blue(), over.blue())};
+    return {blend(under.red(), over.red()), blend(under.green(), over.green()),
+            blend(under.blue(), over.blue())};
 }
 
 bool wantsLessMotion()

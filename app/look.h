@@ -8,8 +8,8 @@
 
 class QWidget;
 
-// How everything around the paper looks: three sizes of type, one palette and one style sheet, all made from the
-// theme. Widgets that paint themselves ask themeOf() while they paint and so follow the window.
+// How everything around the paper looks: three sizes of type, one palette and one style sheet, all made from
+// the theme. Widgets that paint themselves ask themeOf() while they paint and so follow the window.
 namespace tempestry::look {
 
 QFont titleFont();   // 15, semibold
@@ -18,10 +18,14 @@ QFont strongFont();  // 13, semibold
 QFont sectionFont(); // 11, semibold
 QFont valueFont();   // 12, monospaced, so that figures stand under one another
 
+// In which ink a label or text box is written. Style sheets keep palettes from reaching these.
+enum class Ink : quint8 { First, Second, Third, Warning };
+void setInk(QWidget &widget, Ink ink);
+
 QPalette palette(const Theme &theme);
 QString styleSheet(const Theme &theme);
 
-// The theme whose palette the widget has.
+// The theme whose palette the widget's window has.
 const Theme &themeOf(const QWidget &widget);
 // The theme that goes with the lightness of the system's own colours.
 const Theme &systemTheme();

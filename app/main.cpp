@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QIcon>
+#include <QLoggingCategory>
 #include <QStandardPaths>
 #include <QTextStream>
 
@@ -46,7 +47,8 @@ Desk::Surroundings surroundings()
     return {.boardsFolder = data.filePath(QStringLiteral("boards")),
             .settingsFile = data.filePath(QStringLiteral("settings.ini")),
             .clock = [] { return QDateTime::currentMSecsSinceEpoch(); },
-            .makeRunSource = [] { return std::make_unique<RunProcess>(QCoreApplication::applicationFilePath()); }};
+            .makeRunSource =
+                [] { return std::make_unique<RunProcess>(QCoreApplication::applicationFilePath()); }};
 }
 
 // Opens what was asked for. Throws what Desk throws.
@@ -61,7 +63,10 @@ void openBoards(Desk &desk, const QStringList &arguments, QTextStream &err)
         desk.openExample(arguments[1]);
         return;
     }
-    desk.openAny(arguments.front());
+    QStringList remarks;
+    desk.openAny(arguments.front(), &remarks);
+    for (const QString &remark : remarks)
+        err << arguments.front() << ": " << remark << '\n';
 }
 
 // What is wrong with the arguments of a window, as a sentence; empty when nothing is.
@@ -117,12 +122,16 @@ int main(int argc, char *argv[])
     }
     if (isCommandLine(first)) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        // Qt remarks on its surroundings there, such as a missing XDG_RUNTIME_DIR, which nobody asked about.
+        QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
         const QGuiApplication application(argc, argv);
         return runOnCommandLine(QCoreApplication::arguments().mid(1));
     }
     if (!hasDisplay())
-        return fail(ExitStatus::WrongUsage,
-                    QStringLiteral("there is no display to open a window on; “tempestry --help” shows what works without"));
+        return fail(
+            ExitStatus::WrongUsage,
+            QStringLiteral(
+                "there is no display to open a window on; “tempestry --help” shows what works without"));
     const QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Tempestry"));
     QGuiApplication::setDesktopFileName(QStringLiteral("tempestry"));

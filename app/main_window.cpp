@@ -101,6 +101,7 @@ void MainWindow::build()
 
 void MainWindow::connectParts()
 {
+    m_view->installEventFilter(this);
     connect(m_top, &TopBar::chosen, this, &MainWindow::runCommand);
     connect(m_banner, &Banner::chosen, this, &MainWindow::runCommand);
     connect(m_palette, &KindPalette::chosen, this, &MainWindow::runCommand);
@@ -132,6 +133,7 @@ void MainWindow::connectParts()
 void MainWindow::applyTheme()
 {
     const Theme &theme = isDarkPaper() ? Theme::darkPaper() : Theme::light();
+    setStyleSheet({}); // which keeps the palette as it was
     setPalette(look::palette(theme));
     setStyleSheet(look::styleSheet(theme));
     m_view->setTheme(theme);
@@ -175,6 +177,19 @@ void MainWindow::renameBoard()
     m_top->editTitle();
 }
 
+void MainWindow::zoomToFit()
+{
+    m_view->zoomToFit();
+    m_fittedZoom = m_view->zoom();
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view && event->type() == QEvent::Resize && m_view->zoom() == m_fittedZoom)
+        QMetaObject::invokeMethod(this, &MainWindow::zoomToFit, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
+}
+
 void MainWindow::setPaperOnly(bool paperOnly)
 {
     if (paperOnly == m_paperOnly)
@@ -186,7 +201,8 @@ void MainWindow::setPaperOnly(bool paperOnly)
     m_run->setVisible(!paperOnly && (m_run->isOpen() || m_run->isRunning()));
     m_view->setFocus();
     if (paperOnly)
-        say(tr("%1 brings everything back").arg(shownKey(*m_commands->find(QStringLiteral("view.paperOnly")))));
+        say(tr("%1 brings everything back")
+                .arg(shownKey(*m_commands->find(QStringLiteral("view.paperOnly")))));
     else
         m_toast->say({});
     syncState();
@@ -202,7 +218,8 @@ void MainWindow::syncTitle()
 {
     const QString title = document().board().title();
     m_top->setTitle(title, !document().isReadOnly());
-    setWindowTitle(tr("%1 \u2013 Tempestry").arg(title.isEmpty() ? tr("Untitled board") : title.simplified()));
+    setWindowTitle(
+        tr("%1 \u2013 Tempestry").arg(title.isEmpty() ? tr("Untitled board") : title.simplified()));
 }
 
 void MainWindow::syncState()
@@ -219,8 +236,8 @@ void MainWindow::syncState()
         m_top->setMark(m_session->isSaved() ? dot + tr("saved") : dot + tr("saving\u2026"), true, path);
 
     if (!problem.isEmpty())
-        m_banner->say(problem + QStringLiteral(" ") + tr("Your edits are kept in memory."), tr("Save somewhere else\u2026"),
-                      QStringLiteral("file.saveAs"));
+        m_banner->say(problem + QStringLiteral(" ") + tr("Your edits are kept in memory."),
+                      tr("Save somewhere else\u2026"), QStringLiteral("file.saveAs"));
     else if (!readOnly.isEmpty())
         m_banner->say(readOnly, tr("Go on in a copy\u2026"), QStringLiteral("file.saveAs"));
     else
@@ -275,7 +292,8 @@ std::vector<Findable> MainWindow::findableCommands(bool withKeysOnly) const
         if (withKeysOnly ? command.keys.isEmpty() : !enabled)
             continue;
         const QString name = command.menu == Menu::Insert ? tr("New: %1").arg(command.text) : command.text;
-        found.push_back({name, shownKey(command), {}, enabled, [this, id = command.id] { m_commands->run(id); }});
+        found.push_back(
+            {name, shownKey(command), {}, enabled, [this, id = command.id] { m_commands->run(id); }});
     }
     return found;
 }
@@ -287,8 +305,8 @@ std::vector<Findable> MainWindow::findableNotes() const
     for (const NoteId id : readingOrder(board)) {
         const Note *note = board.find(id);
         const Timeline *timeline = note->timeline ? board.find(*note->timeline) : nullptr;
-        found.push_back({shortTitle(*note), timeline ? timeline->title.simplified() : kindName(note->kind), note->kind,
-                         true, [this, id] {
+        found.push_back({shortTitle(*note), timeline ? timeline->title.simplified() : kindName(note->kind),
+                         note->kind, true, [this, id] {
                              m_view->reveal(id);
                              m_view->setFocus();
                          }});
@@ -308,8 +326,11 @@ void MainWindow::showRecent()
 {
     std::vector<Findable> all;
     for (const QString &path : m_desk.recent())
-        all.push_back({QFileInfo(path).completeBaseName(), m_desk.isUntitled(path) ? QString() : QFileInfo(path).path(), {},
-                       true, [this, path] { m_files->openRecent(path); }});
+        all.push_back({QFileInfo(path).completeBaseName(),
+                       m_desk.isUntitled(path) ? QString() : QFileInfo(path).path(),
+                       {},
+                       true,
+                       [this, path] { m_files->openRecent(path); }});
     m_finder->open(tr("Open which board?"), std::move(all));
 }
 
@@ -317,7 +338,8 @@ void MainWindow::showExamples()
 {
     std::vector<Findable> all;
     for (const Example &example : Desk::examples())
-        all.push_back({example.title, {}, {}, true, [this, name = example.name] { m_files->openExample(name); }});
+        all.push_back(
+            {example.title, {}, {}, true, [this, name = example.name] { m_files->openExample(name); }});
     m_finder->open(tr("Open which example? You get a copy of it"), std::move(all));
 }
 
@@ -328,9 +350,10 @@ void MainWindow::showKeys()
 
 void MainWindow::showAbout()
 {
-    QMessageBox box(QMessageBox::NoIcon, tr("About Tempestry"),
-                    tr("Tempestry %1\n\nAn EventStorming board that runs.").arg(QApplication::applicationVersion()),
-                    QMessageBox::Close, this);
+    QMessageBox box(
+        QMessageBox::NoIcon, tr("About Tempestry"),
+        tr("Tempestry %1\n\nAn EventStorming board that runs.").arg(QApplication::applicationVersion()),
+        QMessageBox::Close, this);
     box.setTextFormat(Qt::PlainText);
     box.exec();
 }
@@ -369,7 +392,7 @@ void MainWindow::showEvent(QShowEvent *event)
     if (std::exchange(m_shown, true))
         return;
     m_view->setFocus();
-    QMetaObject::invokeMethod(m_view, &BoardView::zoomToFit, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &MainWindow::zoomToFit, Qt::QueuedConnection);
 }
 
 } // namespace tempestry

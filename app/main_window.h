@@ -44,6 +44,8 @@ public:
     void undo();
     void redo();
     void renameBoard();
+    // Shows the whole board, also when the room for it changes, until the person zooms.
+    void zoomToFit();
 
     bool isPaperOnly() const { return m_paperOnly; }
     void setPaperOnly(bool paperOnly);
@@ -68,6 +70,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
@@ -97,6 +100,7 @@ private:
     QString m_path;
     bool m_paperOnly = false;
     bool m_shown = false;
+    double m_fittedZoom = 0; // while the zoom is this one, the board keeps fitting
 };
 
 } // namespace tempestry

@@ -34,7 +34,7 @@ NotePage::NotePage(Document &document, const FlowGraph &flow, NoteId id, QWidget
 
 void NotePage::addName()
 {
-    addWidget(new KindChip(note().kind, this));
+    addIndented(new KindChip(note().kind, this));
     addSpace(6);
     auto *title = new TextBox(note().title, this);
     title->setObjectName(QStringLiteral("title"));
@@ -51,9 +51,7 @@ void NotePage::addName()
     description->setPlaceholderText(tr("Say more about it"));
     description->setAccessibleName(tr("Description"));
     description->setReadOnly(m_document.isReadOnly());
-    QPalette ink = description->palette();
-    ink.setColor(QPalette::Text, look::themeOf(*this).secondInk);
-    description->setPalette(ink);
+    look::setInk(*description, look::Ink::Second);
     connect(description, &TextBox::committed, this, [this](const QString &text) {
         change(tr("Describe note"), [&](Note &note) { note.description = text; });
     });
@@ -79,8 +77,8 @@ void NotePage::addValue(const QString &label, const QString &value, const QStrin
     addRow(label, box);
 }
 
-void NotePage::addChoice(const QString &label, bool second, const QString &firstWord, const QString &secondWord,
-                         std::function<void(Note &, bool)> choose)
+void NotePage::addChoice(const QString &label, bool second, const QString &firstWord,
+                         const QString &secondWord, std::function<void(Note &, bool)> choose)
 {
     auto *button = new Button(second ? secondWord : firstWord, Button::Style::Link, this);
     button->setObjectName(label);
@@ -101,32 +99,38 @@ void NotePage::addBehaviour()
     addHead(tr("Behaviour"));
     const bool answers = role == Role::Handler && m_flow.outgoing(m_note).size() > 1;
     if (answers) {
-        addChoice(tr("Answers with"), note().answer == Answer::OneOf, tr("all its events"), tr("one of, by weight"),
+        addChoice(tr("Answers with"), note().answer == Answer::OneOf, tr("all its events"),
+                  tr("one of, by weight"),
                   [](Note &note, bool oneOf) { note.answer = oneOf ? Answer::OneOf : Answer::All; });
         if (note().answer == Answer::OneOf)
             addShares();
     }
     const bool acts = role == Role::Handler || role == Role::Policy || role == Role::Informed;
     if (acts && m_flow.incoming(m_note).size() > 1)
-        addChoice(tr("Starts"), note().trigger == Trigger::All, tr("at any of them"), tr("when all have come"),
+        addChoice(tr("Starts"), note().trigger == Trigger::All, tr("at any of them"),
+                  tr("when all have come"),
                   [](Note &note, bool all) { note.trigger = all ? Trigger::All : Trigger::Any; });
     if (acts)
         addValue(tr("Takes"), note().duration ? durationText(note().duration) : QString(), tr("no time"),
                  [](Note &note, const QString &text) {
-                     const std::optional<qint64> duration = text.trimmed().isEmpty() ? 0 : parseDuration(text);
+                     const std::optional<qint64> duration =
+                         text.trimmed().isEmpty() ? 0 : parseDuration(text);
                      if (!duration)
-                         return tr("\u201c%1\u201d is no duration. Write a number with \u00b5s, ms, s, min, h or d, such as "
+                         return tr("\u201c%1\u201d is no duration. Write a number with \u00b5s, ms, s, min, "
+                                   "h or d, such as "
                                    "800 ms.")
                              .arg(text);
                      note.duration = *duration;
                      return QString();
                  });
     addValue(tr("Times"), note().times ? QString::number(*note().times) : QString(),
-             QString::number(std::max<qsizetype>(1, note().actors.size())), [](Note &note, const QString &text) {
+             QString::number(std::max<qsizetype>(1, note().actors.size())),
+             [](Note &note, const QString &text) {
                  bool number = false;
                  const int times = text.trimmed().toInt(&number);
                  if (!text.trimmed().isEmpty() && (!number || times < 1 || times > 1000))
-                     return tr("\u201c%1\u201d is no number of times. Write a whole number from 1 to 1000.").arg(text);
+                     return tr("\u201c%1\u201d is no number of times. Write a whole number from 1 to 1000.")
+                         .arg(text);
                  note.times = number ? std::optional(times) : std::nullopt;
                  return QString();
              });
@@ -154,7 +158,8 @@ void NotePage::addShares()
                 box->refuse(tr("\u201c%1\u201d is no share. Write a number from 0 to 100.").arg(text));
                 return;
             }
-            m_document.apply(setShare(m_document.board(), m_flow, m_note, target, percent), tr("Change share"));
+            m_document.apply(setShare(m_document.board(), m_flow, m_note, target, percent),
+                             tr("Change share"));
         });
         addRow(shortTitle(*to), box);
     }
@@ -173,17 +178,18 @@ void NotePage::addPersona()
         put(note, edited);
         return QString();
     });
-    addValue(tr("Likelihood"), persona.likelihood ? QString::number(*persona.likelihood) : QString(), tr("1 to 10"),
-             [=](Note &note, const QString &text) {
-                 bool number = false;
-                 const int likelihood = text.trimmed().toInt(&number);
-                 if (!text.trimmed().isEmpty() && (!number || likelihood < 1 || likelihood > 10))
-                     return tr("\u201c%1\u201d is no likelihood. Write a whole number from 1 to 10.").arg(text);
-                 Persona edited = persona;
-                 edited.likelihood = number ? std::optional(likelihood) : std::nullopt;
-                 put(note, edited);
-                 return QString();
-             });
+    addValue(
+        tr("Likelihood"), persona.likelihood ? QString::number(*persona.likelihood) : QString(),
+        tr("1 to 10"), [=](Note &note, const QString &text) {
+            bool number = false;
+            const int likelihood = text.trimmed().toInt(&number);
+            if (!text.trimmed().isEmpty() && (!number || likelihood < 1 || likelihood > 10))
+                return tr("\u201c%1\u201d is no likelihood. Write a whole number from 1 to 10.").arg(text);
+            Persona edited = persona;
+            edited.likelihood = number ? std::optional(likelihood) : std::nullopt;
+            put(note, edited);
+            return QString();
+        });
     addValue(tr("Rationale"), persona.rationale, tr("why"), [=](Note &note, const QString &text) {
         Persona edited = persona;
         edited.rationale = text;
@@ -197,9 +203,10 @@ void NotePage::addFields()
     addHead(note().kind == NoteKind::Command ? tr("Receives") : tr("Carries"));
     auto *table = new FieldTable(note().fields, m_document.isReadOnly(), this);
     table->setObjectName(QStringLiteral("fields"));
-    connect(table, &FieldTable::changed, this, [this](const std::vector<Field> &fields, const QString &label) {
-        change(label, [&](Note &note) { note.fields = fields; });
-    });
+    connect(table, &FieldTable::changed, this,
+            [this](const std::vector<Field> &fields, const QString &label) {
+                change(label, [&](Note &note) { note.fields = fields; });
+            });
     addWidget(table);
 }
 
@@ -221,7 +228,7 @@ void NotePage::addPredecessors()
         if (edge.reason == FlowReason::Link) {
             auto *word = new QLabel(tr("link"), this);
             word->setFont(look::textFont());
-            word->setForegroundRole(QPalette::PlaceholderText);
+            look::setInk(*word, look::Ink::Third);
             state = word;
         } else {
             auto *make = new Button(tr("Make link"), Button::Style::Bare, this);
@@ -247,7 +254,7 @@ void NotePage::addReach()
     if (!reach.strands.isEmpty() && reach.strands.size() <= 3)
         text += QStringLiteral(" ") + tr("Without it, \u201c%1\u201d would lead nowhere.")
                                           .arg(reach.strands.join(tr("\u201d and \u201c")));
-    addText(text, QPalette::PlaceholderText);
+    addText(text, look::Ink::Second);
 }
 
 } // namespace tempestry

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/look.h"
+
 #include <QLabel>
 #include <QWidget>
 
@@ -8,8 +10,8 @@ class QHBoxLayout;
 
 namespace tempestry {
 
-// What the inspector shows at one moment: heads, sentences and rows of "label, remark, value", a hairline under each
-// row. Made anew whenever what it shows has changed.
+// What the inspector shows at one moment: heads, sentences and rows of "label, remark, value", a hairline
+// under each row. Made anew whenever what it shows has changed.
 class Page : public QWidget
 {
     Q_OBJECT
@@ -18,13 +20,14 @@ public:
     explicit Page(QWidget *parent = nullptr);
 
     void addHead(const QString &text);
-    QLabel *addText(const QString &text, QPalette::ColorRole ink = QPalette::WindowText);
+    QLabel *addText(const QString &text, look::Ink ink = look::Ink::First);
     void addTitle(const QString &text);
     // The value is taken over by the page; it stands on the right.
     void addRow(const QString &label, QWidget *value, const QString &remark = {});
     void addRow(const QString &label, const QString &value);
     void addLine(const QList<QWidget *> &widgets, int stretched = -1);
-    void addWidget(QWidget *widget);
+    void addWidget(QWidget *widget); // whose text is inset by itself, as in a box that is typed in
+    void addIndented(QWidget *widget);
     void addSpace(int height);
     void finish(); // pushes everything to the top
 

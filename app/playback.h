@@ -13,7 +13,8 @@ namespace simulation {
 class Film;
 }
 
-// The instant of a film that is shown, and how it moves. Times are seconds of the film, which has a time of its own.
+// The instant of a film that is shown, and how it moves. Times are seconds of the film, which has a time of
+// its own.
 class Playback : public QObject
 {
     Q_OBJECT

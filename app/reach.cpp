@@ -3,6 +3,7 @@
 #include "app/controls.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QSet>
 
 namespace tempestry {
@@ -42,6 +43,11 @@ QString countsText(const QMap<NoteKind, int> &counts)
         parts << QStringLiteral("%1 %2").arg(it.value()).arg(acronym ? name : name.toLower());
     }
     return parts.join(QStringLiteral(", "));
+}
+
+QString counted(size_t number, const QString &one, const QString &many)
+{
+    return QStringLiteral("%1 %2").arg(QLocale().toString(qulonglong(number)), number == 1 ? one : many);
 }
 
 QString shortTitle(const Note &note)

@@ -2,11 +2,10 @@
 
 #include "app/command_line.h"
 #include "persistence/board_file.h"
-#include "persistence/board_json.h"
 #include "persistence/element_json.h"
+#include "persistence/import.h"
 
 #include <QFile>
-#include <QFileInfo>
 #include <QTextStream>
 
 #include <cstdio>
@@ -14,11 +13,6 @@
 namespace tempestry {
 
 namespace {
-
-[[noreturn]] void fail(const QString &path, const QString &problem)
-{
-    throw CommandLineError(ExitStatus::UnreadableInput, QStringLiteral("%1: %2").arg(path, problem));
-}
 
 Board fromBoardFile(const QString &path, QTextStream &err)
 {
@@ -32,17 +26,25 @@ Board fromBoardFile(const QString &path, QTextStream &err)
     }
 }
 
-Board fromJson(const QString &path, const QByteArray &content, QTextStream &err)
+Board known(const persistence::BoardJson &json, const QString &path, QTextStream &err)
 {
-    if (content.isEmpty())
-        fail(path, QStringLiteral("is empty; choose a .tempest file or board JSON"));
+    for (const QString &member : json.unknown)
+        err << path << ": " << member << " means nothing to this version and was passed over\n";
+    return json.board;
+}
+
+Board fromStandardInput(QTextStream &err)
+{
+    const auto name = QStringLiteral("standard input");
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        throw CommandLineError(ExitStatus::UnreadableInput,
+                               QStringLiteral("%1: %2").arg(name, input.errorString()));
     try {
-        persistence::BoardJson json = persistence::boardFromJson(content);
-        for (const QString &member : json.unknown)
-            err << path << ": " << member << " means nothing to this version and was passed over\n";
-        return std::move(json.board);
+        return known(persistence::boardFromJson(input.readAll()), name, err);
     } catch (const persistence::JsonError &error) {
-        fail(path, QString::fromUtf8(error.what()));
+        throw CommandLineError(ExitStatus::UnreadableInput,
+                               QStringLiteral("%1: %2").arg(name, QString::fromUtf8(error.what())));
     }
 }
 
@@ -50,19 +52,15 @@ Board fromJson(const QString &path, const QByteArray &content, QTextStream &err)
 
 Board readBoard(const QString &path, QTextStream &err)
 {
-    QFile file(path);
-    if (path == u"-") {
-        if (!file.open(stdin, QIODevice::ReadOnly))
-            fail(path, file.errorString());
-        return fromJson(QStringLiteral("standard input"), file.readAll(), err);
-    }
-    if (QFileInfo(path).isDir())
-        fail(path, QStringLiteral("is a folder; choose a .tempest file or board JSON"));
-    if (!file.open(QIODevice::ReadOnly))
-        fail(path, file.errorString());
-    if (file.peek(16).startsWith("SQLite format 3") || path.endsWith(QLatin1StringView(".tempest")))
+    if (path == u"-")
+        return fromStandardInput(err);
+    if (persistence::isBoardFile(path))
         return fromBoardFile(path, err);
-    return fromJson(path, file.readAll(), err);
+    try {
+        return known(persistence::readBoardJson(path), path, err);
+    } catch (const ImportError &error) {
+        throw CommandLineError(ExitStatus::UnreadableInput, QString::fromUtf8(error.what()));
+    }
 }
 
 } // namespace tempestry

@@ -8,8 +8,8 @@ class QTextStream;
 
 namespace tempestry {
 
-// The board in a file, by content a .tempest file or board JSON; "-" is JSON on standard input. What a reader should
-// know about it goes to `err`. Throws CommandLineError(UnreadableInput).
+// The board in a file, by content a .tempest file or board JSON; "-" is JSON on standard input. What a reader
+// should know about it goes to `err`. Throws CommandLineError(UnreadableInput).
 Board readBoard(const QString &path, QTextStream &err);
 
 } // namespace tempestry

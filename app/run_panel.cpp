@@ -19,7 +19,8 @@ namespace tempestry {
 using simulation::Film;
 using simulation::Journal;
 
-RunPanel::RunPanel(Document &document, const Commands &commands, std::unique_ptr<RunSource> source, QWidget *parent)
+RunPanel::RunPanel(Document &document, const Commands &commands, std::unique_ptr<RunSource> source,
+                   QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_source(std::move(source))
@@ -39,6 +40,8 @@ RunPanel::RunPanel(Document &document, const Commands &commands, std::unique_ptr
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_lanes->setAutoFillBackground(false);
     below->addWidget(scroll, 7);
     below->addWidget(m_journal, 6);
     layout->addLayout(below, 1);
@@ -107,8 +110,9 @@ void RunPanel::finish(std::shared_ptr<const Journal> journal)
     m_transport->setProgress({});
     if (journal->records.empty()) {
         stop();
-        Q_EMIT hint(tr("Nothing happened: no note on the paper can start. Add a command, or an event that a policy or a "
-                       "read model follows."));
+        Q_EMIT hint(tr(
+            "Nothing happened: no note on the paper can start. Add a command, or an event that a policy or a "
+            "read model follows."));
         return;
     }
     showRun(std::move(journal));
@@ -209,7 +213,8 @@ void RunPanel::changeSpeed(int steps)
 {
     const auto speeds = Playback::speeds();
     const auto at = std::ranges::find(speeds, m_playback->speed()) - speeds.begin();
-    const auto wanted = std::clamp<std::ptrdiff_t>(at + steps, 0, static_cast<std::ptrdiff_t>(speeds.size()) - 1);
+    const auto wanted =
+        std::clamp<std::ptrdiff_t>(at + steps, 0, static_cast<std::ptrdiff_t>(speeds.size()) - 1);
     m_playback->setSpeed(speeds[static_cast<size_t>(wanted)]);
 }
 

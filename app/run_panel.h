@@ -17,8 +17,8 @@ class LaneChart;
 class Playback;
 class TransportBar;
 
-// The run of a board and what is known about it: transport, lanes and journal. Shown from the start of a run until it
-// is closed.
+// The run of a board and what is known about it: transport, lanes and journal. Shown from the start of a run
+// until it is closed.
 class RunPanel : public QWidget
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
              QWidget *parent = nullptr);
     ~RunPanel() override;
 
-    bool canRun() const;    // something on the paper may run
+    bool canRun() const; // something on the paper may run
     bool isRunning() const { return m_running; }
     bool isOpen() const { return m_film != nullptr; } // there is a run to be played
     Playback &playback() const { return *m_playback; }

@@ -15,8 +15,8 @@ struct Share
 // By the weights of the links; an implied edge weighs 1. From top to bottom as on the paper.
 std::vector<Share> sharesOf(const Board &board, const FlowGraph &flow, NoteId handler);
 
-// Gives one answer that share and scales the others to make up 100 %. Implied edges become links, as only links have
-// weights.
+// Gives one answer that share and scales the others to make up 100 %. Implied edges become links, as only
+// links have weights.
 ChangeSet setShare(const Board &board, const FlowGraph &flow, NoteId handler, NoteId to, double percent);
 
 } // namespace tempestry

@@ -45,7 +45,8 @@ void Toast::place()
     const int room = below->width() - 40;
     const int width = std::min(room, fontMetrics().horizontalAdvance(m_text) + 32);
     const int inside = std::max(1, width - 32);
-    const int height = fontMetrics().boundingRect(QRect(0, 0, inside, 1000), Qt::TextWordWrap, m_text).height() + 18;
+    const int height =
+        fontMetrics().boundingRect(QRect(0, 0, inside, 1000), Qt::TextWordWrap, m_text).height() + 18;
     setGeometry((below->width() - width) / 2, below->height() - height - 18, width, height);
 }
 

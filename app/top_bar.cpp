@@ -74,10 +74,7 @@ void TopBar::setMark(const QString &text, bool good, const QString &tooltip)
 {
     m_mark->setText(text);
     m_mark->setToolTip(tooltip);
-    QPalette palette = m_mark->palette();
-    const Theme &theme = look::themeOf(*this);
-    palette.setColor(QPalette::WindowText, good ? theme.secondInk : theme.pivotal);
-    m_mark->setPalette(palette);
+    look::setInk(*m_mark, good ? look::Ink::Second : look::Ink::Warning);
 }
 
 void TopBar::setRunning(bool running)

@@ -11,7 +11,8 @@ class Button;
 class Commands;
 class ValueBox;
 
-// The strip above the paper: which board this is and whether it is on disk, the way to everything else, and Run.
+// The strip above the paper: which board this is and whether it is on disk, the way to everything else, and
+// Run.
 class TopBar : public QWidget
 {
     Q_OBJECT

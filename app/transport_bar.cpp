@@ -53,7 +53,7 @@ TransportBar::TransportBar(const Commands &commands, Playback &playback, QWidget
     m_progress->hide();
     m_row->addWidget(m_progress, 1);
     m_length->setFont(look::textFont());
-    m_length->setForegroundRole(QPalette::PlaceholderText);
+    look::setInk(*m_length, look::Ink::Third);
     m_row->addWidget(m_length);
     m_again = addButton(QStringLiteral("run.again"), Picture::None, tr("Board has changed, run again"));
     m_again->hide();
@@ -76,15 +76,15 @@ TransportBar::TransportBar(const Commands &commands, Playback &playback, QWidget
         m_playback.pause();
         m_playback.seek(time);
     });
-    connect(m_scrub, &ScrubBar::stepAsked, this, [this](bool forward) {
-        forward ? m_playback.step() : m_playback.stepBack();
-    });
+    connect(m_scrub, &ScrubBar::stepAsked, this,
+            [this](bool forward) { forward ? m_playback.step() : m_playback.stepBack(); });
     syncTime();
 }
 
 Button *TransportBar::addButton(const QString &commandId, Button::Picture picture, const QString &text)
 {
-    auto *button = new Button(text.isEmpty() ? m_commands.find(commandId)->text : text, Button::Style::Quiet, this);
+    auto *button =
+        new Button(text.isEmpty() ? m_commands.find(commandId)->text : text, Button::Style::Quiet, this);
     button->setPicture(picture);
     button->setObjectName(commandId);
     button->setToolTip(m_commands.tooltip(commandId));
@@ -142,7 +142,8 @@ void TransportBar::showSpeeds()
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const double speed : Playback::speeds()) {
-        QAction *action = menu->addAction(speedText(speed), this, [this, speed] { m_playback.setSpeed(speed); });
+        QAction *action =
+            menu->addAction(speedText(speed), this, [this, speed] { m_playback.setSpeed(speed); });
         action->setCheckable(true);
         action->setChecked(speed == m_playback.speed());
     }

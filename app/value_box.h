@@ -4,8 +4,8 @@
 
 namespace tempestry {
 
-// One value to be typed over. It is taken over when the person leaves it or presses Enter; Escape puts back what was
-// there.
+// One value to be typed over. It is taken over when the person leaves it or presses Enter; Escape puts back
+// what was there.
 class ValueBox : public QLineEdit
 {
     Q_OBJECT

@@ -114,6 +114,21 @@ double snap(const Board &board, const Note &note, double y, TimelineId timeline)
     return shift;
 }
 
+// Takes what speaks of a removed note out of the scenarios.
+void removeFromScenarios(BoardDraft &draft, const QSet<NoteId> &removed)
+{
+    const ElementMap<Scenario> scenarios = draft.board().scenarios();
+    scenarios.forEach([&](const Scenario &scenario) {
+        draft.change(scenario.id, [&removed](Scenario &current) {
+            for (auto *entries :
+                 {&current.given, &current.when, &current.then, &current.never, &current.readModels})
+                std::erase_if(*entries, [&removed](const ScenarioEntry &entry) {
+                    return removed.contains(entry.note);
+                });
+        });
+    });
+}
+
 template <class Tag, class Edit>
 ChangeSet changed(const Board &board, Id<Tag> id, Edit edit)
 {
@@ -196,6 +211,7 @@ ChangeSet removeNotes(const Board &board, std::span<const NoteId> ids)
         if (removed.contains(link.from) || removed.contains(link.to))
             draft.remove(link.id);
     });
+    removeFromScenarios(draft, removed);
     return between(board, draft.board());
 }
 

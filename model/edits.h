@@ -33,7 +33,7 @@ std::optional<Slot> slotAt(const Board &board, double x, double y, std::span<con
 // With a slot, the notes there make room.
 ChangeSet addNote(const Board &board, const Note &note, const std::optional<Slot> &slot = {});
 
-// Removes the notes and their links; columns left empty close.
+// Removes the notes, their links and what scenarios say of them; columns left empty close.
 ChangeSet removeNotes(const Board &board, std::span<const NoteId> notes);
 
 // Moves the notes by the distance, off their timelines if they were on one.

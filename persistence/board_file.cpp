@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 #include <SQLiteCpp/Backup.h>
@@ -68,6 +69,13 @@ void copyPages(const QString &from, const QString &to)
 }
 
 } // namespace
+
+bool isBoardFile(const QString &path)
+{
+    QFile file(path);
+    return path.endsWith(QLatin1StringView(".tempest"), Qt::CaseInsensitive) ||
+           (file.open(QIODevice::ReadOnly) && file.peek(16).startsWith("SQLite format 3"));
+}
 
 BoardFile::BoardFile(QString path, Board board)
     : m_path(std::move(path))

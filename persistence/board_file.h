@@ -15,6 +15,9 @@ namespace tempestry::persistence {
 class BoardLock;
 struct StoredEdit;
 
+// Whether a file means to be a board file, valid or not, by its ending or its first bytes.
+bool isBoardFile(const QString &path);
+
 // A board on disk: a `.tempest` file, as it was when it was opened or made. While this object, or the
 // BoardWriter that has taken it over, lives, no other program gets to write to the file. All functions may
 // take as long as a disk takes, and may be called on any thread, one at a time.
@@ -51,8 +54,9 @@ public:
     const QString &path() const { return m_path; }
     const Board &board() const { return m_board; }
 
-    // For Document::restoreHistory: the newest edits, oldest first. Takes a few microseconds an edit. When
-    // one of them means nothing to this program, it and those before it are left out and `problem` says why.
+    // For Document::restoreHistory: the newest edits, oldest first. Takes some tens of microseconds an edit.
+    // When one of them means nothing to this program, it and those before it are left out and `problem` says
+    // why.
     std::vector<Edit> history(QString *problem = nullptr) const;
 
     // Why the board can't be edited, as a sentence; empty when it can.
@@ -60,7 +64,7 @@ public:
     bool isReadOnly() const { return !m_readOnlyReason.isEmpty(); }
 
     // The parts of a damaged file that are missing from board() and history(), an entry each. Such a file is
-    // read-only.
+    // read-only; create() at another place makes a sound one of what is left.
     const QStringList &leftOut() const { return m_leftOut; }
 
 private:

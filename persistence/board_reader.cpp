@@ -61,6 +61,8 @@ public:
             throw BoardFileError(tr("%1 is not a board that Tempestry made: its \"%2\" is missing or "
                                     "foreign; choose another file.")
                                      .arg(nativePath(m_path), alien));
+        // Large enough for the check to leave the pages there for the rows.
+        m_database.sqlite().exec("PRAGMA cache_size = -65536");
         checkPages();
         readBoardRow();
         BoardDraft draft(Board(m_content.row.id, m_content.row.title));

@@ -16,7 +16,7 @@ namespace {
 
 constexpr qsizetype kLongestText = 1'000'000;
 constexpr double kFarthest = 1e9;
-constexpr double kLargestNote = 1e6;
+constexpr double kLargestNote = 20'000;
 constexpr double kLargestRoll = kFarthest; // timelines and frames: as far as notes can be
 constexpr int kMostTimes = 1'000'000;
 constexpr int kLastColumn = 1'000'000;

@@ -153,6 +153,12 @@ Board joined(const std::vector<Board> &boards, const QStringList &paths)
 
 } // namespace
 
+bool isBoardJson(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && looksLikeBoardJson(file.read(kLargestText));
+}
+
 BoardJson readBoardJson(const QString &path)
 {
     const QByteArray content = contentOf(path);

@@ -8,6 +8,9 @@
 
 namespace tempestry::persistence {
 
+// Whether a file can be read and looks like board JSON, valid or not.
+bool isBoardJson(const QString &path);
+
 // The board in a file of board JSON. Throws ImportError that names the file, and the line or the path inside.
 BoardJson readBoardJson(const QString &path);
 

@@ -10,6 +10,12 @@
 
 namespace tempestry::persistence {
 
+namespace {
+
+constexpr QByteArrayView kByteOrderMark = "\xEF\xBB\xBF";
+
+} // namespace
+
 void RowWriter::value(qint64 value)
 {
     m_statement.bind(++m_index, static_cast<int64_t>(value));
@@ -113,9 +119,14 @@ void RowReader::value(double &value)
 
 void RowReader::value(QString &value)
 {
+    const QByteArrayView utf8 = bytes();
+    if (!utf8.startsWith(kByteOrderMark)) {
+        value = QString::fromUtf8(utf8);
+        return;
+    }
     // QString::fromUtf8 would drop a byte order mark that belongs to the text.
     QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
-    value = decode(bytes());
+    value = decode(utf8);
 }
 
 void RowReader::value(QByteArray &utf8)

@@ -138,7 +138,7 @@ private:
         const Content before = m_contents.before(start);
         const quint32 root = rootCount();
         m_roots.push_back({nextSeq(), before.entity});
-        for (quint32 k = 0; k < m_plan.notes[start.note].times && !m_end; ++k) {
+        for (quint32 k = 0; k < m_plan.notes[start.note].times && countMessage(); ++k) {
             const Content content = m_contents.ofStart(start, k, before);
             const Cause cause{
                 derived(derived(m_seed, number), k), kNone, kNone, root, content.entity, content.scope};
@@ -146,8 +146,7 @@ private:
                 m_sent(root, *start.issuer) = m_plan.notes[m_plan.edges[*start.issuer].from].times;
                 issue(*start.issuer, cause);
             }
-            if (countMessage())
-                happen(start.note, cause, content.payload);
+            happen(start.note, cause, content.payload);
         }
     }
 

@@ -48,7 +48,7 @@ void Film::findWays(const FlowGraph &flow)
     const auto &records = m_journal->records;
     const auto before = predecessors(*m_journal, flow);
     QHash<std::pair<quint32, quint32>, quint32> passed; // (message, note it came by) -> record
-    QHash<quint32, quint32> ends;                       // ActivityStarted -> ActivityEnded
+    std::vector<quint32> ends(records.size(), kNone);   // ActivityStarted -> ActivityEnded
     const auto viaNote = [&](const Record &record) {
         const quint32 message = record.causation;
         const auto &notes = before[record.note];
@@ -70,7 +70,7 @@ void Film::findWays(const FlowGraph &flow)
         case RecordType::Command:
         case RecordType::Event:
             if (record.activity != kNone)
-                m_ways[seq] = wayBy(ends.value(record.activity, record.activity));
+                m_ways[seq] = wayBy(ends[record.activity] == kNone ? record.activity : ends[record.activity]);
             else
                 m_ways[seq] = wayBy(record.causation != kNone  ? record.causation
                                     : record.correlation < seq ? record.correlation
@@ -86,7 +86,7 @@ void Film::findWays(const FlowGraph &flow)
             break;
         case RecordType::ActivityEnded:
         case RecordType::ActivityFailed:
-            ends.insert(record.activity, seq);
+            ends[record.activity] = seq;
             passed.insert({record.causation, record.note}, seq);
             [[fallthrough]];
         case RecordType::Issued:

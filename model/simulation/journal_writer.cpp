@@ -48,7 +48,6 @@ QByteArray JournalWriter::lines(const Journal &part, quint64 firstSeq)
 {
     encodeTables(part);
     m_out.clear();
-    m_ids.reserve(m_ids.size() + part.records.size());
     for (const Record &record : part.records) {
         m_ids.push_back(record.id);
         writeRecord(record, firstSeq++);

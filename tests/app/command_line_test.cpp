@@ -252,7 +252,7 @@ private Q_SLOTS:
     {
         const QString session = write("session.md", kSession);
         const Outcome outcome = run({"import", session, "-o", path("session.tempest")});
-        QVERIFY2(outcome.status == 0 || outcome.status == 1, outcome.err.constData());
+        QVERIFY2(outcome.status == 0, outcome.err.constData());
         QCOMPARE(run({"export", path("session.tempest"), "-o", path("session.json")}).status, 0);
         const QJsonObject board = json(read(path("session.json")));
         QCOMPARE(board[QStringLiteral("timelines")].toArray().size(), 1);

@@ -158,6 +158,26 @@ private Q_SLOTS:
         QVERIFY(m_board.links().isEmpty());
     }
 
+    void removedNote_leavesTheScenarios()
+    {
+        const NoteId command = put(NoteKind::Command, 0);
+        const NoteId event = put(NoteKind::Event, 1);
+        const auto entry = [](NoteId note) {
+            ScenarioEntry made;
+            made.note = note;
+            return made;
+        };
+        Scenario scenario;
+        scenario.id = ScenarioId::create();
+        scenario.when = {entry(command)};
+        scenario.then = {entry(event)};
+        BoardDraft draft(m_board);
+        draft.set(scenario);
+        m_board = apply(edits::removeNotes(draft.board(), std::span(&event, 1)), draft.board());
+        QCOMPARE(m_board.find(scenario.id)->when.size(), size_t(1));
+        QVERIFY(m_board.find(scenario.id)->then.empty());
+    }
+
     void linkAgainstTheGrammar_isRefusedWithTheKindsThatMayFollow()
     {
         const NoteId command = put(NoteKind::Command, 0);

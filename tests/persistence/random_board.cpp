@@ -50,7 +50,7 @@ double RandomBoard::coordinate()
 
 double RandomBoard::size()
 {
-    return number(0, 3) ? number(1, 1'000'000) : std::uniform_real_distribution(1e-9, 500.0)(m_random);
+    return number(0, 3) ? number(1, 20'000) : std::uniform_real_distribution(1e-9, 500.0)(m_random);
 }
 
 qint64 RandomBoard::duration()

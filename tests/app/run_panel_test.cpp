@@ -1,0 +1,229 @@
+#include "app/controls.h"
+#include "app/journal_model.h"
+#include "app/journal_panel.h"
+#include "app/playback.h"
+#include "app/run_panel.h"
+#include "app/scrub_bar.h"
+#include "app/toast.h"
+#include "app/transport_bar.h"
+#include "board/board_view.h"
+#include "model/edits.h"
+#include "tests/app/open_desk.h"
+
+#include <QLineEdit>
+#include <QListView>
+#include <QTest>
+
+namespace tempestry {
+
+class RunPanelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void f5_opensRunAndPlays();
+    void emptyBoard_hasNothingToRun();
+    void stepKeys_goFromInstantToInstantAndBack();
+    void space_playsAndPausesInTransport();
+    void scrubbing_seeks();
+    void playing_endsAtEnd();
+    void shiftF5_closesRun();
+    void clickInJournal_selectsNoteAndSeeks();
+    void filter_leavesMatchingLines();
+    void why_showsWhatLedToIt();
+    void changedBoard_offersToRunAgain();
+    void endlessLoop_saysWhichNotesAreInIt();
+};
+
+namespace {
+
+class Running
+{
+public:
+    Running()
+    {
+        window = OpenDesk::shown(desk->openExample(QStringLiteral("online-order")));
+        QTest::keyClick(window, Qt::Key_F5);
+        opened = QTest::qWaitFor([this] { return window->run().isOpen(); });
+        playback().pause();
+        playback().seek(0);
+    }
+
+    Playback &playback() const { return window->run().playback(); }
+    JournalModel &journal() const { return window->run().findChild<JournalPanel *>()->model(); }
+    QListView *list() const { return window->run().findChild<QListView *>(); }
+
+    OpenDesk desk;
+    MainWindow *window = nullptr;
+    bool opened = false;
+};
+
+} // namespace
+
+void RunPanelTest::f5_opensRunAndPlays()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->openExample(QStringLiteral("online-order")));
+    QVERIFY(window->run().isHidden());
+    QTest::keyClick(window, Qt::Key_F5);
+    QTRY_VERIFY(window->run().isOpen());
+    QVERIFY(window->run().isVisible());
+    QVERIFY(window->run().playback().isPlaying());
+    QVERIFY(window->run().playback().length() > 0);
+    QTest::keyClick(window, Qt::Key_F6);
+    QVERIFY(!window->run().playback().isPlaying());
+}
+
+void RunPanelTest::emptyBoard_hasNothingToRun()
+{
+    OpenDesk desk;
+    MainWindow *window = desk->newBoard();
+    QVERIFY(!window->commands().run(QStringLiteral("run.run")));
+    QVERIFY(!window->run().isRunning());
+}
+
+void RunPanelTest::stepKeys_goFromInstantToInstantAndBack()
+{
+    const Running running;
+    QVERIFY(running.opened);
+    QTest::keyClick(running.window, Qt::Key_F10);
+    const double first = running.playback().time();
+    QVERIFY(first > 0);
+    QTest::keyClick(running.window, Qt::Key_F10);
+    const double second = running.playback().time();
+    QVERIFY(second > first);
+    QTest::keyClick(running.window, Qt::Key_F10, Qt::ShiftModifier);
+    QCOMPARE(running.playback().time(), first);
+    QVERIFY(!running.playback().isPlaying());
+}
+
+void RunPanelTest::space_playsAndPausesInTransport()
+{
+    const Running running;
+    QVERIFY(running.opened);
+    auto *transport = running.window->findChild<TransportBar *>();
+    QTest::keyClick(transport, Qt::Key_Space);
+    QVERIFY(running.playback().isPlaying());
+    QTest::keyClick(transport, Qt::Key_Space);
+    QVERIFY(!running.playback().isPlaying());
+}
+
+void RunPanelTest::scrubbing_seeks()
+{
+    const Running running;
+    QVERIFY(running.opened);
+    auto *scrub = running.window->findChild<ScrubBar *>();
+    QTest::mousePress(scrub, Qt::LeftButton, {}, scrub->rect().center());
+    QVERIFY(std::abs(running.playback().time() - running.playback().length() / 2) < 0.1);
+    QTest::keyClick(scrub, Qt::Key_End);
+    QCOMPARE(running.playback().time(), running.playback().length());
+}
+
+void RunPanelTest::playing_endsAtEnd()
+{
+    const Running running;
+    QVERIFY(running.opened);
+    running.playback().setSpeed(2);
+    running.playback().play();
+    running.playback().advance(1);
+    QCOMPARE(running.playback().time(), 2.0);
+    running.playback().advance(100'000);
+    QCOMPARE(running.playback().time(), running.playback().length());
+    QVERIFY(!running.playback().isPlaying());
+}
+
+void RunPanelTest::shiftF5_closesRun()
+{
+    const Running running;
+    QVERIFY(running.opened);
+    QTest::keyClick(running.window, Qt::Key_F5, Qt::ShiftModifier);
+    QVERIFY(!running.window->run().isOpen());
+    QVERIFY(running.window->run().isHidden());
+    QVERIFY(!running.window->commands().action(QStringLiteral("run.step"))->isEnabled());
+}
+
+void RunPanelTest::clickInJournal_selectsNoteAndSeeks()
+{
+    const Running running;
+    QVERIFY(running.opened);
+    const QModelIndex line = running.journal().index(3);
+    QTest::mouseClick(running.list()->viewport(), Qt::LeftButton, {},
+                      running.list()->visualRect(line).center());
+    QCOMPARE(running.window->view().selectedNotes(), std::vector{*running.journal().noteAt(3)});
+    QVERIFY(running.playback().time() > 0);
+}
+
+void RunPanelTest::filter_leavesMatchingLines()
+{
+    const Running running;
+    QVERIFY(running.opened);
+    const int all = running.journal().rowCount();
+    auto *filter = running.window->run().findChild<QLineEdit *>();
+    QTest::keyClicks(filter, QStringLiteral("parcel"));
+    QVERIFY(running.journal().rowCount() > 0);
+    QVERIFY(running.journal().rowCount() < all);
+    for (int row = 0; row < running.journal().rowCount(); ++row)
+        QVERIFY(running.journal().index(row).data().toString().contains(QStringLiteral("parcel"),
+                                                                        Qt::CaseInsensitive));
+}
+
+void RunPanelTest::why_showsWhatLedToIt()
+{
+    const Running running;
+    QVERIFY(running.opened);
+    const int all = running.journal().rowCount();
+    const quint32 first = running.journal().recordAt(0);
+    running.playback().seek(running.playback().length());
+    QTest::mouseClick(child<Button>(running.window, "why"), Qt::LeftButton);
+    const int causes = running.journal().rowCount();
+    QVERIFY(causes > 1 && causes < all);
+    QCOMPARE(running.journal().recordAt(0), first);
+    QTest::mouseClick(child<Button>(running.window, "showAll"), Qt::LeftButton);
+    QCOMPARE(running.journal().rowCount(), all);
+}
+
+void RunPanelTest::changedBoard_offersToRunAgain()
+{
+    const Running running;
+    QVERIFY(running.opened);
+    auto *again = child<Button>(running.window, "run.again");
+    QVERIFY(!again->isVisible());
+    Document &document = running.window->document();
+    document.apply(edits::renameBoard(document.board(), QStringLiteral("Another")), QStringLiteral("Rename"));
+    QVERIFY(again->isVisible());
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_VERIFY(!running.window->run().isRunning());
+    QVERIFY(!again->isVisible());
+}
+
+void RunPanelTest::endlessLoop_saysWhichNotesAreInIt()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    Document &document = window->document();
+    std::vector<NoteId> ring;
+    for (const NoteKind kind : {NoteKind::Command, NoteKind::Procedure, NoteKind::Event, NoteKind::Policy}) {
+        Note note = edits::newNote(document.board(), kind, 1000.0 * static_cast<double>(ring.size()), 0);
+        note.title = QStringLiteral("Round %1").arg(ring.size());
+        document.apply(edits::addNote(document.board(), note), QStringLiteral("Add"));
+        ring.push_back(note.id);
+    }
+    for (size_t i = 0; i < ring.size(); ++i)
+        document.apply(edits::addLink(document.board(), ring[i], ring[(i + 1) % ring.size()]),
+                       QStringLiteral("Link"));
+    Note start = edits::newNote(document.board(), NoteKind::Command, 0, 3000);
+    start.title = QStringLiteral("Begin");
+    document.apply(edits::addNote(document.board(), start), QStringLiteral("Add"));
+    document.apply(edits::addLink(document.board(), start.id, ring[1]), QStringLiteral("Link"));
+
+    QTest::keyClick(window, Qt::Key_F5);
+    QTRY_VERIFY_WITH_TIMEOUT(window->run().isOpen(), 60'000);
+    const QString said = window->findChild<Toast *>()->text();
+    QVERIFY2(said.contains(QStringLiteral("Round 2")) && said.contains(QStringLiteral("Round 3")),
+             qPrintable(said));
+}
+
+} // namespace tempestry
+
+QTEST_MAIN(tempestry::RunPanelTest)
+#include "run_panel_test.moc"

@@ -83,6 +83,9 @@ void BoardScene::follow(const Edit &edit)
     show(board(), Motion::Glide);
     for (const NoteId &note : affected)
         m_edges->syncImplied(note);
+    for (const auto &[before, after] : edit.change.notes())
+        if (!after)
+            m_edges->syncImplied(before->id);
     m_playback->refresh();
     dropLostSelection();
 }

@@ -299,28 +299,8 @@ void BoardView::keyPressEvent(QKeyEvent *event)
             m_scene->select({});
         return;
     }
-    if (m_tool || createByLetter(*event) || nudgeByKey(*event))
-        return;
-    switch (event->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_F2:
-        editSelected();
-        break;
-    case Qt::Key_Delete:
-    case Qt::Key_Backspace:
-        deleteSelected();
-        break;
-    case Qt::Key_Exclam:
-        zoomToFit();
-        break;
-    case Qt::Key_At:
-    case Qt::Key_QuoteDbl:
-        zoomToSelection();
-        break;
-    default:
+    if (!m_tool && !createByLetter(*event) && !nudgeByKey(*event))
         PaperView::keyPressEvent(event);
-    }
 }
 
 bool BoardView::createByLetter(const QKeyEvent &event)

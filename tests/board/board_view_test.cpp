@@ -38,7 +38,6 @@ public:
         : document(board, [] { return qint64(0); })
         , view(document)
     {
-        document.setObjectName(text("document"));
         QObject::connect(&document, &Document::changed, &view, [this] { ++steps; });
         view.setReducedMotion(true);
         view.resize(1200, 800);
@@ -135,7 +134,8 @@ private Q_SLOTS:
     void controlEnter_makesNextNoteBelow();
     void escapeWhileTyping_keepsTheText();
     void shiftEnter_breaksTheLine();
-    void enterOnSelected_editsItsText();
+    void editedText_isOneStep();
+    void doubleClickOnNote_opensItsText();
     void unchangedText_leavesNoStep();
     void clickElsewhere_commitsTheText();
     void longText_makesTheNoteHigher();
@@ -161,7 +161,7 @@ private Q_SLOTS:
 
     void bandOverNotes_selectsThem();
     void shiftClick_addsAndTakesAway();
-    void deleteKey_removesAndUndoBringsBack();
+    void deletedNote_comesBackByUndo();
     void arrows_nudge();
     void frameAroundSelection_enclosesIt();
     void pivotal_marksEventsOnly();
@@ -275,17 +275,29 @@ void BoardViewTest::shiftEnter_breaksTheLine()
     QVERIFY(bench.note("a\nb"));
 }
 
-void BoardViewTest::enterOnSelected_editsItsText()
+void BoardViewTest::editedText_isOneStep()
 {
     ThreeEvents sample;
     Bench bench(sample.board());
     bench.click(bench.middleOf(sample.second));
-    bench.key(Qt::Key_Return);
+    bench.view.editSelected();
     QVERIFY(bench.view.isEditing());
     bench.type("Changed");
     bench.key(Qt::Key_Return);
     QCOMPARE(bench.document.board().find(sample.second)->title, text("Changed"));
     QCOMPARE(bench.steps, 1);
+}
+
+void BoardViewTest::doubleClickOnNote_opensItsText()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    bench.click(bench.middleOf(sample.third));
+    QTest::mouseDClick(bench.view.viewport(), Qt::LeftButton, {}, bench.middleOf(sample.third));
+    QVERIFY(bench.view.isEditing());
+    bench.type("Opened");
+    bench.key(Qt::Key_Return);
+    QCOMPARE(bench.document.board().find(sample.third)->title, text("Opened"));
 }
 
 void BoardViewTest::unchangedText_leavesNoStep()
@@ -556,7 +568,7 @@ void BoardViewTest::clickedLink_canBeDeleted()
     sample.link(sample.command, sample.procedure);
     Bench bench(sample.board());
     bench.click(bench.at({450, 200}));
-    bench.key(Qt::Key_Delete);
+    bench.view.deleteSelected();
     QVERIFY(bench.document.board().links().isEmpty());
     QCOMPARE(bench.document.board().notes().size(), size_t(3));
 }
@@ -599,12 +611,12 @@ void BoardViewTest::shiftClick_addsAndTakesAway()
     QCOMPARE(bench.view.selectedNotes(), std::vector{sample.idea});
 }
 
-void BoardViewTest::deleteKey_removesAndUndoBringsBack()
+void BoardViewTest::deletedNote_comesBackByUndo()
 {
     ThreeEvents sample;
     Bench bench(sample.board());
     bench.click(bench.middleOf(sample.second));
-    bench.key(Qt::Key_Delete);
+    bench.view.deleteSelected();
     QVERIFY(!bench.document.board().find(sample.second));
     QVERIFY(bench.shown(sample.second).isNull());
     QVERIFY(bench.view.selectedNotes().empty());

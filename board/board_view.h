@@ -123,6 +123,7 @@ private:
     bool nudgeByKey(const QKeyEvent &event);
     void openDraft(const Draft &draft);
     void makeVisible(const QRectF &paper);
+    void makeReadable(const QRectF &paper);
 
     Document &m_document;
     BoardScene *m_scene;

@@ -171,6 +171,7 @@ private Q_SLOTS:
     void spaceDrag_pans();
     void paletteDrop_makesRoomThenOpensTheText();
     void paletteDragLeaves_closesTheGap();
+    void typingFromFarAway_comesNear();
     void typing_takesShortcutsForText();
     void playback_changesThePictureAndEndsWithoutTrace();
     void screenReader_meetsAListOfNamedNotes();
@@ -760,6 +761,17 @@ void BoardViewTest::paletteDragLeaves_closesTheGap()
     QApplication::sendEvent(bench.view.viewport(), &leave);
     QCOMPARE(bench.shown(sample.second), second);
     QCOMPARE(bench.steps, 0);
+}
+
+void BoardViewTest::typingFromFarAway_comesNear()
+{
+    Pair sample;
+    Bench bench(sample.board());
+    bench.view.setZoom(0.1);
+    bench.view.selectNotes(std::span(&sample.idea, 1));
+    bench.view.editSelected();
+    QCOMPARE(bench.view.zoom(), 1.0);
+    QVERIFY(bench.view.viewport()->rect().contains(bench.middleOf(sample.idea)));
 }
 
 void BoardViewTest::typing_takesShortcutsForText()

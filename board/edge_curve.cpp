@@ -13,13 +13,9 @@ namespace {
 constexpr double kLeastRoom = 6;     // between two sides that a curve joins
 constexpr double kDotDistance = 6.5; // paper units
 constexpr int kMostPoints = 400;
-
-EdgeCurve curve(QPointF start, QPointF end, bool horizontal)
-{
-    const double span = horizontal ? end.x() - start.x() : end.y() - start.y();
-    const QPointF reach = horizontal ? QPointF(span / 2, 0) : QPointF(0, span / 2);
-    return {start, start + reach, end - reach, end};
-}
+constexpr double kAside = 15;  // from a note to a line that passes it: half the gap between two columns
+constexpr double kAhead = 22;  // from a note to the last turn before it
+constexpr double kRadius = 10; // of a turn
 
 double length(QPointF vector)
 {
@@ -43,49 +39,107 @@ QPolygonF evenlySpaced(const QPolygonF &line, double distance)
 
 } // namespace
 
-QPointF EdgeCurve::at(double t) const
+QPointF EdgeCurve::Piece::at(double t) const
 {
     const double s = 1 - t;
     return s * s * s * start + 3 * s * s * t * leave + 3 * s * t * t * arrive + t * t * t * end;
 }
 
+double EdgeCurve::Piece::length() const
+{
+    using tempestry::length;
+    const double hull = length(leave - start) + length(arrive - leave) + length(end - arrive);
+    return (length(end - start) + hull) / 2;
+}
+
+EdgeCurve EdgeCurve::direct(QPointF start, QPointF end, bool horizontal)
+{
+    const double span = horizontal ? end.x() - start.x() : end.y() - start.y();
+    const QPointF reach = horizontal ? QPointF(span / 2, 0) : QPointF(0, span / 2);
+    EdgeCurve curve;
+    curve.m_pieces.append({start, start + reach, end - reach, end});
+    return curve;
+}
+
+EdgeCurve EdgeCurve::rounded(const QPolygonF &corners)
+{
+    EdgeCurve curve;
+    QPointF from = corners.front();
+    for (qsizetype i = 1; i + 1 < corners.size(); ++i) {
+        const QPointF in = corners[i] - corners[i - 1];
+        const QPointF out = corners[i + 1] - corners[i];
+        const double radius = std::min({kRadius, length(in) / 2, length(out) / 2});
+        const QPointF before = corners[i] - (length(in) > 0 ? in / length(in) * radius : QPointF());
+        const QPointF after = corners[i] + (length(out) > 0 ? out / length(out) * radius : QPointF());
+        curve.m_pieces.append({from, from, before, before});
+        curve.m_pieces.append({before, corners[i], corners[i], after});
+        from = after;
+    }
+    curve.m_pieces.append({from, from, corners.back(), corners.back()});
+    return curve;
+}
+
+QPointF EdgeCurve::at(double t) const
+{
+    if (m_pieces.size() == 1)
+        return m_pieces.front().at(t);
+    double whole = 0;
+    for (const Piece &piece : m_pieces)
+        whole += piece.length();
+    double left = t * whole;
+    for (const Piece &piece : m_pieces) {
+        const double own = piece.length();
+        if (left <= own && own > 0)
+            return piece.at(left / own);
+        left -= own;
+    }
+    return end();
+}
+
 QRectF EdgeCurve::bounds() const
 {
-    const auto [left, right] = std::minmax({start.x(), leave.x(), arrive.x(), end.x()});
-    const auto [top, bottom] = std::minmax({start.y(), leave.y(), arrive.y(), end.y()});
-    return {QPointF(left, top), QPointF(right, bottom)};
+    QPolygonF hull;
+    for (const Piece &piece : m_pieces)
+        hull << piece.start << piece.leave << piece.arrive << piece.end;
+    return hull.boundingRect();
 }
 
 QPainterPath EdgeCurve::path() const
 {
-    QPainterPath path(start);
-    path.cubicTo(leave, arrive, end);
+    QPainterPath path(start());
+    for (const Piece &piece : m_pieces)
+        path.cubicTo(piece.leave, piece.arrive, piece.end);
     return path;
 }
 
 QPolygonF EdgeCurve::points(double distance) const
 {
-    const double chord = length(end - start);
-    const double hull = length(leave - start) + length(arrive - leave) + length(end - arrive);
-    const int steps = int(std::clamp((chord + hull) / 2 / distance, 1.0, double(kMostPoints - 1)));
-    QPolygonF points;
-    points.reserve(steps + 1);
-    for (int i = 0; i <= steps; ++i)
-        points.append(at(double(i) / steps));
+    double whole = 0;
+    for (const Piece &piece : m_pieces)
+        whole += piece.length();
+    distance = std::max(distance, whole / (kMostPoints - 2 * double(m_pieces.size())));
+    QPolygonF points{start()};
+    for (const Piece &piece : m_pieces) {
+        const int steps = std::max(1, int(piece.length() / distance));
+        for (int i = 1; i <= steps; ++i)
+            points.append(piece.at(double(i) / steps));
+    }
     return points;
 }
 
 QPolygonF EdgeCurve::arrowHead(double size) const
 {
-    QPointF along = end - arrive;
+    const Piece &last = m_pieces.back();
+    QPointF along = last.end - last.arrive;
     if (length(along) < 1)
-        along = end - start;
+        along = last.end - last.start;
     const double norm = length(along);
     if (norm == 0)
         return {};
     const QPointF unit = along / norm;
     const QPointF side(-unit.y(), unit.x());
-    return QPolygonF({end, end - unit * size + side * size * 0.42, end - unit * size - side * size * 0.42});
+    return QPolygonF(
+        {end(), end() - unit * size + side * size * 0.42, end() - unit * size - side * size * 0.42});
 }
 
 double EdgeCurve::distanceTo(QPointF point) const
@@ -104,19 +158,26 @@ EdgeCurve edgeCurve(const QRectF &from, const QRectF &to)
     const double left = from.left() - to.right();
     const double down = to.top() - from.bottom();
     const double up = from.top() - to.bottom();
-    const double across = std::max(right, left);
-    const double along = std::max(down, up);
-    if (across >= kLeastRoom && (right >= kLeastRoom || across >= along)) {
-        if (right >= left)
-            return curve({from.right(), a.y()}, {to.left(), b.y()}, true);
-        return curve({from.left(), a.y()}, {to.right(), b.y()}, true);
+    if (right >= kLeastRoom)
+        return EdgeCurve::direct({from.right(), a.y()}, {to.left(), b.y()}, true);
+    if (left >= kLeastRoom && std::max(down, up) >= kLeastRoom) {
+        const double aside = from.right() + kAside;
+        const double turn =
+            down >= up ? to.top() - std::min(kAhead, down / 2) : to.bottom() + std::min(kAhead, up / 2);
+        return EdgeCurve::rounded({QPointF(from.right(), a.y()), QPointF(aside, a.y()), QPointF(aside, turn),
+                                   QPointF(b.x(), turn),
+                                   QPointF(b.x(), down >= up ? to.top() : to.bottom())});
     }
-    if (along >= kLeastRoom) {
-        if (down >= up)
-            return curve({a.x(), from.bottom()}, {b.x(), to.top()}, false);
-        return curve({a.x(), from.top()}, {b.x(), to.bottom()}, false);
+    if (left >= kLeastRoom) {
+        const double over = std::min(from.top(), to.top()) - kAhead;
+        return EdgeCurve::rounded({QPointF(a.x(), from.top()), QPointF(a.x(), over), QPointF(b.x(), over),
+                                   QPointF(b.x(), to.top())});
     }
-    return curve(a, b, std::abs(b.x() - a.x()) >= std::abs(b.y() - a.y()));
+    if (down >= kLeastRoom)
+        return EdgeCurve::direct({a.x(), from.bottom()}, {b.x(), to.top()}, false);
+    if (up >= kLeastRoom)
+        return EdgeCurve::direct({a.x(), from.top()}, {b.x(), to.bottom()}, false);
+    return EdgeCurve::direct(a, b, std::abs(b.x() - a.x()) >= std::abs(b.y() - a.y()));
 }
 
 void drawDots(QPainter &painter, const EdgeCurve &curve, const QColor &colour)

@@ -176,7 +176,7 @@ void FlowLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
             faint.setAlpha(110);
             painter->setRenderHint(QPainter::Antialiasing, false);
             painter->setPen(QPen(faint, 0));
-            painter->drawLine(edge->curve.start, edge->curve.end);
+            painter->drawLine(edge->curve.start(), edge->curve.end());
         }
     }
 }
@@ -187,7 +187,7 @@ void FlowLayer::paintLink(QPainter &painter, const Edge &edge, double zoom) cons
     if (zoom < kImpliedZoom) {
         painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setPen(QPen(colour, 0));
-        painter.drawLine(edge.curve.start, edge.curve.end);
+        painter.drawLine(edge.curve.start(), edge.curve.end());
         return;
     }
     painter.setRenderHint(QPainter::Antialiasing);

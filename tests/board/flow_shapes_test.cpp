@@ -20,7 +20,11 @@ private Q_SLOTS:
         QTest::newRow("to the right") << QRectF(200, 0, 100, 100) << QPointF(100, 50) << QPointF(200, 50);
         QTest::newRow("right and far below")
             << QRectF(200, 600, 100, 100) << QPointF(100, 50) << QPointF(200, 650);
-        QTest::newRow("to the left") << QRectF(-200, 0, 100, 100) << QPointF(0, 50) << QPointF(-100, 50);
+        QTest::newRow("back in the row") << QRectF(-200, 0, 100, 100) << QPointF(50, 0) << QPointF(-150, 0);
+        QTest::newRow("back and below")
+            << QRectF(-400, 300, 100, 100) << QPointF(100, 50) << QPointF(-350, 300);
+        QTest::newRow("back and above")
+            << QRectF(-400, -300, 100, 100) << QPointF(100, 50) << QPointF(-350, -200);
         QTest::newRow("below") << QRectF(0, 200, 100, 100) << QPointF(50, 100) << QPointF(50, 200);
         QTest::newRow("above") << QRectF(20, -200, 100, 100) << QPointF(50, 0) << QPointF(70, -100);
     }
@@ -35,6 +39,16 @@ private Q_SLOTS:
         QCOMPARE(curve.at(1), end);
         for (double t = 0; t <= 1; t += 0.1)
             QVERIFY(curve.bounds().adjusted(-1e-6, -1e-6, 1e-6, 1e-6).contains(curve.at(t)));
+    }
+
+    void curveBackToALowerTimeline_passesBesideTheNotes()
+    {
+        const EdgeCurve curve = edgeCurve({600, 0, 100, 100}, {0, 400, 100, 100});
+        for (const QPointF &point : curve.points(2)) {
+            const bool beside = point.x() >= 700;
+            const bool above = point.y() >= 370 && point.y() <= 400;
+            QVERIFY(beside || above);
+        }
     }
 
     void distance_isNearZeroOnTheCurveOnly()

@@ -1,5 +1,7 @@
 #include "model/flow_graph.h"
+#include "model/geometry.h"
 #include "model/simulation/engine.h"
+#include "model/timeline_layout.h"
 #include "persistence/encoding_repair.h"
 #include "persistence/import_error.h"
 #include "persistence/session_import.h"
@@ -16,6 +18,7 @@
 #include <QTextStream>
 
 #include <algorithm>
+#include <map>
 #include <vector>
 
 using namespace tempestry;
@@ -148,6 +151,13 @@ private Q_SLOTS:
     void lineEndsAndByteOrderMark_makeNoDifference();
     void anyMinutes_layOutWithoutOverlap_data();
     void anyMinutes_layOutWithoutOverlap();
+    void onlyScenarios_becomeTimelines();
+    void policyGroups_becomeFrames();
+    void frames_haveNoNeighboursButLinkedOnes_data();
+    void frames_haveNoNeighboursButLinkedOnes();
+    void questions_standRightBelowTheirEvent();
+    void longWords_getRoom();
+    void endlessText_staysOnThePaper();
     void allTrigger_waitsForTheNamedEventOnly();
     void run_firesTheAllEventOnceAfterTheLast();
     void policies_neverLeadToEvents();
@@ -159,6 +169,7 @@ private Q_SLOTS:
 
 private:
     void addCases();
+    void addCaseTexts();
 };
 
 void SessionImportTest::addCases()
@@ -166,6 +177,12 @@ void SessionImportTest::addCases()
     QTest::addColumn<QString>("path");
     for (const QString &name : QDir(casesDir()).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
         QTest::newRow(qPrintable(name)) << casesDir() + u'/' + name;
+}
+
+void SessionImportTest::addCaseTexts()
+{
+    for (const QString &name : QDir(casesDir()).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
+        QTest::newRow(qPrintable(name)) << contents(casesDir() + u'/' + name + QStringLiteral("/input.md"));
 }
 
 void SessionImportTest::minutes_becomeTheBoardExpected_data()
@@ -250,6 +267,105 @@ void SessionImportTest::anyMinutes_layOutWithoutOverlap()
     for (const QRectF &band : bands)
         QCOMPARE(std::ranges::count_if(bands, [&](const QRectF &other) { return band.intersects(other); }),
                  1);
+}
+
+void SessionImportTest::onlyScenarios_becomeTimelines()
+{
+    const Board board =
+        importSession(contents(casesDir() + QStringLiteral("/misread_workshop/input.md")), QString()).board;
+    std::map<double, QString> titles;
+    board.timelines().forEach([&](const Timeline &timeline) { titles[timeline.y] = timeline.title; });
+    QStringList downThePaper;
+    for (const auto &[y, title] : titles)
+        downThePaper += title;
+    QCOMPARE(downThePaper,
+             (QStringList{QStringLiteral("Opening & Baking"), QStringLiteral("Orders & Delivery")}));
+}
+
+void SessionImportTest::policyGroups_becomeFrames()
+{
+    const Board board =
+        importSession(contents(casesDir() + QStringLiteral("/misread_workshop/input.md")), QString()).board;
+    QHash<QString, int> policies;
+    board.notes().forEach([&](const Note &note) {
+        if (note.kind != NoteKind::Policy && note.kind != NoteKind::Command)
+            return;
+        QVERIFY2(!note.timeline, qPrintable(note.title));
+        board.frames().forEach([&](const Frame &frame) {
+            if (note.kind == NoteKind::Policy && encloses(frame, note))
+                ++policies[frame.title];
+        });
+    });
+    QCOMPARE(policies, (QHash<QString, int>{{QStringLiteral("Opening Policies"), 3},
+                                            {QStringLiteral("Delivery Policies"), 2}}));
+}
+
+void SessionImportTest::frames_haveNoNeighboursButLinkedOnes_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    addCaseTexts();
+    QTest::newRow("kinds that may follow each other") << QByteArray(
+        "# All\n\n## Commands\n\n- Open shop\n- Bake bread\n- Close shop\n\n## Policies\n\n- Be "
+        "quick\n- Whenever it rains, then close window\n- Be kind\n\n## Actors\n\n- Baker\n- "
+        "Driver\n- Guest\n\n## Read models\n\n- Open orders\n- Stock\n");
+}
+
+void SessionImportTest::frames_haveNoNeighboursButLinkedOnes()
+{
+    QFETCH(QByteArray, text);
+    const Board board = importSession(text, QString()).board;
+    for (const FlowEdge &edge : FlowGraph(board).edges())
+        QVERIFY2(edge.reason != FlowReason::Neighbour,
+                 qPrintable(board.find(edge.from)->title + u' ' + board.find(edge.to)->title));
+}
+
+void SessionImportTest::questions_standRightBelowTheirEvent()
+{
+    const Board board =
+        importSession(contents(casesDir() + QStringLiteral("/misread_workshop/input.md")), QString()).board;
+    const Note &event = *noteTitled(board, QStringLiteral("shift_began"));
+    const Note &question = *noteTitled(board, QStringLiteral("Should the DeckOven wait for the others?"));
+    QCOMPARE(question.column, event.column);
+    QCOMPARE(question.y, bottom(event) + kRowGap);
+    board.timelines().forEach([&](const Timeline &timeline) {
+        double lowest = 0;
+        board.notes().forEach([&](const Note &note) {
+            if (note.timeline == timeline.id)
+                lowest = std::max(lowest, bottom(note));
+        });
+        QCOMPARE(timeline.height, std::max(kTimelineHeight, lowest + kRowGap - timeline.y));
+    });
+}
+
+void SessionImportTest::longWords_getRoom()
+{
+    const Board board = importSession("# Events\n\n- file_sent\n- oversynchronization_stopped\n"
+                                      "- a_b_c_d_e_f_g_h_i_j_k_l_m_n_o\n\n# Questions\n\n- Why?\n- " +
+                                          QByteArray("and to whom ").repeated(16) + "?\n",
+                                      QString())
+                            .board;
+    const KindInfo &event = info(NoteKind::Event);
+    QCOMPARE(noteTitled(board, QStringLiteral("file_sent"))->width, event.width);
+    QVERIFY(noteTitled(board, QStringLiteral("oversynchronization_stopped"))->width > event.width);
+    QCOMPARE(noteTitled(board, QStringLiteral("a_b_c_d_e_f_g_h_i_j_k_l_m_n_o"))->width, event.width);
+    board.notes().forEach([](const Note &note) {
+        if (note.kind != NoteKind::Hotspot)
+            return;
+        const bool isLong = note.title.size() > 10;
+        QCOMPARE(note.width > info(note.kind).width, isLong);
+        QCOMPARE(note.height > info(note.kind).height, isLong);
+    });
+}
+
+void SessionImportTest::endlessText_staysOnThePaper()
+{
+    constexpr double kLargestNote = 20'000;
+    const Board board = importSession("# Events\n\n- a_done\n- " + QByteArray("on and ").repeated(200'000) +
+                                          "\n\n# Questions\n\n- " + QByteArray("on and ").repeated(200'000),
+                                      QString())
+                            .board;
+    QCOMPARE(board.notes().size(), size_t(3));
+    board.notes().forEach([](const Note &note) { QVERIFY(note.height <= kLargestNote); });
 }
 
 void SessionImportTest::allTrigger_waitsForTheNamedEventOnly()

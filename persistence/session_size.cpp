@@ -67,7 +67,7 @@ QSizeF sizeForWords(const Note &note, double textWidth)
                               (note.condition.isEmpty() ? 0 : kConditionLine) +
                               (note.actors.isEmpty() ? 0 : kActorsStrip);
         if (width >= widest || (needed <= most && lines.wholeWords))
-            return {width, std::clamp(needed, kind.height, kHighest)};
+            return {width, std::clamp(needed, text ? kLine : kind.height, kHighest)};
     }
 }
 

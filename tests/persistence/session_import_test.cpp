@@ -340,14 +340,14 @@ void SessionImportTest::questions_standRightBelowTheirEvent()
 void SessionImportTest::longWords_getRoom()
 {
     const Board board = importSession("# Events\n\n- file_sent\n- oversynchronization_stopped\n"
-                                      "- a_b_c_d_e_f_g_h_i_j_k_l_m_n_o\n\n# Questions\n\n- Why?\n- " +
+                                      "- reader_card_issued_again\n\n# Questions\n\n- Why?\n- " +
                                           QByteArray("and to whom ").repeated(16) + "?\n",
                                       QString())
                             .board;
     const KindInfo &event = info(NoteKind::Event);
     QCOMPARE(noteTitled(board, QStringLiteral("file_sent"))->width, event.width);
     QVERIFY(noteTitled(board, QStringLiteral("oversynchronization_stopped"))->width > event.width);
-    QCOMPARE(noteTitled(board, QStringLiteral("a_b_c_d_e_f_g_h_i_j_k_l_m_n_o"))->width, event.width);
+    QCOMPARE(noteTitled(board, QStringLiteral("reader_card_issued_again"))->width, event.width);
     board.notes().forEach([](const Note &note) {
         if (note.kind != NoteKind::Hotspot)
             return;

@@ -42,9 +42,9 @@ protected:
         }
         painter.setPen(isEnabled() ? theme.ink : theme.thirdInk);
         painter.setFont(font());
-        painter.drawText(rect().adjusted(8, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+        painter.drawText(rect().adjusted(5, 0, -5, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
         if (!m_key.isEmpty())
-            paintKey(painter, QPoint(width() - 8, height() / 2), m_key, theme.thirdInk, theme.chromeBorder);
+            paintKey(painter, QPoint(width() - 3, height() / 2), m_key, theme.thirdInk, theme.chromeBorder);
     }
     void enterEvent(QEnterEvent *event) override
     {

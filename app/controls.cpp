@@ -147,6 +147,8 @@ void Button::paintEvent(QPaintEvent *)
         ink = theme.chrome;
         keyInk = look::mixed(theme.ink, theme.chrome, 0.6);
     } else if (m_style == Style::Bare) {
+        if (!hot && !isChecked())
+            ink = theme.secondInk;
         fill = hot || isChecked() ? look::mixed(theme.chrome, theme.ink, isDown() ? 0.12 : 0.06)
                                   : QColor(Qt::transparent);
     } else {

@@ -137,7 +137,7 @@ void FileDialogs::saveAsPath(const QString &path)
     if (!attempt([&] { m_window.session().moveTo(path); }))
         return;
     const bool elsewhere = QFileInfo(before).canonicalFilePath() != QFileInfo(path).canonicalFilePath();
-    if (elsewhere && m_window.desk().isUntitled(before) && !QFile::remove(before))
+    if (elsewhere && m_window.desk().isUntitled(before) && QFile::exists(before) && !QFile::remove(before))
         m_window.say(tr("The board goes on in the new place; the old file %1 could not be removed.")
                          .arg(persistence::nativePath(before)));
     else

@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/controls.h"
 #include "app/look.h"
+#include "board/board_view.h"
 
 #include <QApplication>
 #include <QDrag>
@@ -115,7 +116,7 @@ void PaletteRow::mouseMoveEvent(QMouseEvent *event)
 void PaletteRow::drag()
 {
     auto *mime = new QMimeData;
-    mime->setData(QLatin1StringView(kPaletteMimeType), m_dragKey.toUtf8());
+    mime->setData(QLatin1StringView(BoardView::kKindMimeType), m_dragKey.toUtf8());
     auto *drag = new QDrag(this);
     drag->setMimeData(mime);
     const QSize size =

@@ -68,7 +68,4 @@ private:
     QVBoxLayout *m_rows;
 };
 
-// The MIME type of what is dragged from the palette; its data is the key of a kind, "timeline" or "frame".
-inline constexpr char kPaletteMimeType[] = "application/x-tempestry-kind";
-
 } // namespace tempestry

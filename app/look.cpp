@@ -147,10 +147,4 @@ QColor mixed(const QColor &under, const QColor &over, double strength)
             blend(under.blue(), over.blue())};
 }
 
-bool wantsLessMotion()
-{
-    const QWidget probe;
-    return probe.style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0;
-}
-
 } // namespace tempestry::look

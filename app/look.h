@@ -33,7 +33,4 @@ const Theme &systemTheme();
 // `over` laid on `under` with the strength 0 to 1.
 QColor mixed(const QColor &under, const QColor &over, double strength);
 
-// Whether the person has asked for less motion; then nothing slides or fades.
-bool wantsLessMotion();
-
 } // namespace tempestry::look

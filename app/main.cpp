@@ -94,6 +94,7 @@ int runWindow(const QStringList &arguments)
 {
     if (const QString problem = usageProblem(arguments); !problem.isEmpty())
         return fail(ExitStatus::WrongUsage, problem);
+    QApplication::setStyle(QStringLiteral("fusion")); // what look.cpp styles, on every desktop
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/tempestry.svg")));
     QTextStream err(stderr);
     Desk desk(surroundings());

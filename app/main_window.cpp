@@ -32,6 +32,11 @@ namespace {
 
 constexpr QSize kUsualSize(1440, 900);
 
+QString geometryKey()
+{
+    return QStringLiteral("look/geometry");
+}
+
 QString darkPaperKey()
 {
     return QStringLiteral("look/darkPaper");
@@ -56,6 +61,7 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_path(m_session->path())
 {
     build();
+    restoreGeometry(desk.settings().value(geometryKey()).toByteArray());
     connectParts();
     applyTheme();
     syncTitle();
@@ -369,6 +375,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_view->commitEditing();
     if (QWidget *focused = focusWidget())
         focused->clearFocus(); // what is being typed in the inspector is taken over
+    m_desk.settings().setValue(geometryKey(), saveGeometry());
     event->setAccepted(m_files->finishWriting());
 }
 

@@ -83,6 +83,9 @@ void BoardScene::follow(const Edit &edit)
     show(board(), Motion::Glide);
     for (const NoteId &note : affected)
         m_edges->syncImplied(note);
+    for (const auto &[before, after] : edit.change.notes())
+        if (!after)
+            m_edges->syncImplied(before->id);
     m_playback->refresh();
     dropLostSelection();
 }
@@ -211,27 +214,26 @@ void BoardScene::placeNote(NoteId id, QPointF topLeft)
 
 void BoardScene::hold(const QHash<NoteId, QPointF> &topLefts)
 {
-    std::vector<NoteId> held;
-    for (auto entry = topLefts.begin(); entry != topLefts.end(); ++entry) {
-        if (!m_notes->contains(entry.key()))
-            continue;
-        m_glide.drop(entry.key().uuid());
-        placeNote(entry.key(), entry.value());
-        held.push_back(entry.key());
+    m_held.clear();
+    for (auto entry = topLefts.begin(); entry != topLefts.end(); ++entry)
+        if (m_notes->contains(entry.key()))
+            m_held.insert(entry.key());
+    m_notes->setHeld(m_held);
+    for (const NoteId &id : std::as_const(m_held)) {
+        m_glide.drop(id.uuid());
+        placeNote(id, topLefts.value(id));
     }
-    const QSet<NoteId> notes(held.begin(), held.end());
-    if (notes != m_held)
-        m_notes->setHeld(held);
-    m_held = notes;
 }
 
 void BoardScene::letGo()
 {
     Moves moves;
-    for (const NoteId &id : std::exchange(m_held, {}))
+    m_notes->setHeld({});
+    for (const NoteId &id : std::exchange(m_held, {})) {
+        m_edges->followNote(id);
         if (const Note *note = m_shown.find(id))
             moves.insert(id.uuid(), {m_notes->shownRect(id), rectOf(*note)});
-    m_notes->setHeld({});
+    }
     m_glide.start(moves);
 }
 

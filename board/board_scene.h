@@ -84,7 +84,7 @@ public:
     {
         select({.notes = notes, .link = {}, .timeline = {}, .frame = {}});
     }
-    // In reading order, from left to right.
+    // From left to right.
     std::vector<NoteId> selectedNotes() const;
 
     // `tolerance` in paper units, for what is thin.

@@ -1,5 +1,6 @@
 #include "board/board_view.h"
 
+#include "board/board_accessible.h"
 #include "board/board_scene.h"
 #include "board/kind_drop.h"
 #include "board/note_editing.h"
@@ -9,8 +10,10 @@
 #include "board/select_tool.h"
 #include "board/theme.h"
 
+#include <QAccessible>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QMouseEvent>
@@ -28,6 +31,7 @@ BoardView::BoardView(Document &document, QWidget *parent)
     setScene(m_scene);
     setAcceptDrops(true);
     setAccessibleName(tr("Board"));
+    QAccessible::installFactory(accessibleBoard);
     setReducedMotion(!style()->styleHint(QStyle::SH_Widget_Animate, nullptr, this));
     connect(m_scene, &BoardScene::picked, this, &BoardView::selectionChanged);
     connect(m_scene, &BoardScene::hint, this, &BoardView::hint);
@@ -193,6 +197,8 @@ void BoardView::mouseMoveEvent(QMouseEvent *event)
         return;
     if (m_tool) {
         runTool([&](Tool &tool) { return tool.move(pointerOf(*event)); });
+        if (m_tool && event->buttons() & Qt::LeftButton)
+            followEdge(event->pos());
         return;
     }
     if (isEditing()) {
@@ -203,8 +209,19 @@ void BoardView::mouseMoveEvent(QMouseEvent *event)
     viewport()->setCursor(m_select->cursor());
 }
 
+void BoardView::edgeScrolled()
+{
+    if (m_tool && m_cursor)
+        runTool([&](Tool &tool) {
+            return tool.move(pointerAt(*m_cursor, QGuiApplication::keyboardModifiers()));
+        });
+    else
+        leaveEdge();
+}
+
 void BoardView::mouseReleaseEvent(QMouseEvent *event)
 {
+    leaveEdge();
     if (endPan())
         return;
     if (m_tool && event->button() == Qt::LeftButton)
@@ -282,28 +299,8 @@ void BoardView::keyPressEvent(QKeyEvent *event)
             m_scene->select({});
         return;
     }
-    if (m_tool || createByLetter(*event) || nudgeByKey(*event))
-        return;
-    switch (event->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_F2:
-        editSelected();
-        break;
-    case Qt::Key_Delete:
-    case Qt::Key_Backspace:
-        deleteSelected();
-        break;
-    case Qt::Key_Exclam:
-        zoomToFit();
-        break;
-    case Qt::Key_At:
-    case Qt::Key_QuoteDbl:
-        zoomToSelection();
-        break;
-    default:
+    if (!m_tool && !createByLetter(*event) && !nudgeByKey(*event))
         PaperView::keyPressEvent(event);
-    }
 }
 
 bool BoardView::createByLetter(const QKeyEvent &event)

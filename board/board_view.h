@@ -27,7 +27,7 @@ class Film;
 
 // The paper with a board on it: shows the document's board, lets a person edit it, and plays a run on it.
 // Every edit goes to the document as one step; until then it is a preview that Escape, or a change of the
-// document, takes back. The letter keys that make notes are understood here; all other shortcuts are the
+// document, takes back. Letters, arrows and Escape are understood here; all other shortcuts are the
 // window's.
 class BoardView : public PaperView
 {
@@ -91,6 +91,7 @@ Q_SIGNALS:
 protected:
     bool mayPanWithSpace() const override { return !isEditing(); }
     QCursor idleCursor() const override;
+    void edgeScrolled() override;
 
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -122,6 +123,7 @@ private:
     bool nudgeByKey(const QKeyEvent &event);
     void openDraft(const Draft &draft);
     void makeVisible(const QRectF &paper);
+    void makeReadable(const QRectF &paper);
 
     Document &m_document;
     BoardScene *m_scene;

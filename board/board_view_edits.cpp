@@ -17,12 +17,22 @@ namespace {
 constexpr double kFramePadding = 28;
 constexpr double kFrameTitleRoom = 26;
 constexpr double kDuplicateShift = 24;
+constexpr double kReadableZoom = 0.5; // nobody can read what is typed below
 
 } // namespace
 
 QPointF BoardView::middle() const
 {
     return mapToScene(viewport()->rect().center());
+}
+
+void BoardView::makeReadable(const QRectF &paper)
+{
+    if (zoom() < kReadableZoom) {
+        setZoom(1);
+        centerOn(paper.center());
+    }
+    makeVisible(paper);
 }
 
 void BoardView::openDraft(const Draft &draft)
@@ -35,9 +45,10 @@ void BoardView::openDraft(const Draft &draft)
     m_lastKind = draft.note.kind;
     setFocus(Qt::OtherFocusReason);
     m_select->leave();
+    m_scene->select({});
     m_editing->begin(draft);
     if (const Note *shown = m_scene->shown().find(draft.note.id))
-        makeVisible(rectOf(*shown));
+        makeReadable(rectOf(*shown));
 }
 
 void BoardView::createNote(NoteKind kind)
@@ -120,12 +131,14 @@ void BoardView::editSelected()
         return;
     cancelTool();
     const Selection &selection = m_scene->selection();
-    if (selection.timeline)
+    if (selection.timeline) {
         m_editing->begin(*selection.timeline);
-    else if (selection.frame)
+    } else if (selection.frame) {
         m_editing->begin(*selection.frame);
-    else if (selection.notes.size() == 1)
+    } else if (selection.notes.size() == 1) {
         m_editing->begin(*selection.notes.begin());
+        makeReadable(rectOf(*m_document.board().find(*selection.notes.begin())));
+    }
 }
 
 bool BoardView::isEditing() const

@@ -18,7 +18,7 @@ constexpr double kEdgeReach = 12; // of strokes and arrowheads beyond the curve
 constexpr double kLinkWidth = 1.6;
 constexpr double kArrowSize = 8;
 constexpr double kDotZoom = 0.45;    // implied edges are dotted from here on, thin lines below
-constexpr double kImpliedZoom = 0.2; // and left out below this
+constexpr double kImpliedZoom = 0.3; // and left out below this
 constexpr double kLinkZoom = 0.1;
 
 } // namespace
@@ -135,7 +135,8 @@ void FlowLayer::route(Edge &edge)
     hide(edge);
     const QRectF from = m_notes.shownRect(edge.from);
     const QRectF to = m_notes.shownRect(edge.to);
-    if (from.isNull() || to.isNull())
+    const bool inTheAir = !edge.link && (m_notes.isHeld(edge.from) || m_notes.isHeld(edge.to));
+    if (from.isNull() || to.isNull() || inTheAir)
         return;
     edge.curve = edgeCurve(from, to);
     edge.bounds = edge.curve.bounds().adjusted(-kEdgeReach, -kEdgeReach, kEdgeReach, kEdgeReach);

@@ -106,11 +106,17 @@ void NoteLayer::place(NoteId id, QPointF topLeft)
     if (found == m_entries.constEnd() || (*found)->shown.topLeft() == topLeft)
         return;
     Entry &entry = **found;
-    invalidate(entry);
-    m_grid.remove(&entry, entry.shown);
+    const QRectF before = entry.shown;
+    m_grid.remove(&entry, before);
     entry.shown.moveTopLeft(topLeft);
     m_grid.insert(&entry, entry.shown);
-    invalidate(entry);
+    // One rectangle where that is not much larger than two: glyphs are clipped to rectangles quickest.
+    if (before.intersects(entry.shown)) {
+        invalidate(before | entry.shown, reach(entry));
+    } else {
+        invalidate(before, reach(entry));
+        invalidate(entry);
+    }
 }
 
 QRectF NoteLayer::shownRect(NoteId id) const
@@ -164,26 +170,34 @@ void NoteLayer::setHovered(std::optional<NoteId> note)
 {
     if (note == m_hovered)
         return;
-    const auto before = std::exchange(m_hovered, note);
-    for (const auto &changed : {before, note})
-        if (changed)
-            invalidate(*changed);
+    const auto before = m_hovered;
+    if (before)
+        invalidate(*before);
+    m_hovered = note;
+    if (note)
+        invalidate(*note);
 }
 
-void NoteLayer::setHeld(std::span<const NoteId> notes)
+void NoteLayer::setHeld(const QSet<NoteId> &notes)
 {
+    if (notes == m_held)
+        return;
     for (const NoteId &id : std::as_const(m_held))
         invalidate(id);
-    m_held = QSet<NoteId>(notes.begin(), notes.end());
+    m_held = notes;
     for (const NoteId &id : std::as_const(m_held))
         invalidate(id);
 }
 
 void NoteLayer::setWritingHidden(std::optional<NoteId> note)
 {
-    for (const auto &changed : {std::exchange(m_writingHidden, note), note})
-        if (changed)
-            invalidate(*changed);
+    if (note == m_writingHidden)
+        return;
+    if (m_writingHidden)
+        invalidate(*m_writingHidden);
+    m_writingHidden = note;
+    if (note)
+        invalidate(*note);
 }
 
 void NoteLayer::setRun(std::optional<Run> run)
@@ -206,12 +220,26 @@ QRectF NoteLayer::boundingRect() const
     return {-kPaperReach, -kPaperReach, 2 * kPaperReach, 2 * kPaperReach};
 }
 
+// How far the note shows beyond its rectangle as it lies now.
+double NoteLayer::reach(const Entry &entry) const
+{
+    const NoteId &id = entry.note->id;
+    if (m_selected.contains(id) || m_writingHidden == id)
+        return ringReach();
+    const bool isFlat = !m_run && m_hovered != id && !m_held.contains(id) &&
+                        info(entry.note->kind).turn == 0 && !entry.note->pivotal;
+    return isFlat ? kFlatReach : kNoteReach;
+}
+
+void NoteLayer::invalidate(const QRectF &rect, double margin)
+{
+    if (scene())
+        scene()->update(rect.adjusted(-margin, -margin, margin, margin));
+}
+
 void NoteLayer::invalidate(const Entry &entry)
 {
-    if (!scene())
-        return;
-    const double reach = m_selected.contains(entry.note->id) ? ringReach() : kNoteReach;
-    scene()->update(entry.shown.adjusted(-reach, -reach, reach, reach));
+    invalidate(entry.shown, reach(entry));
 }
 
 void NoteLayer::invalidate(NoteId id)
@@ -256,8 +284,9 @@ double NoteLayer::strength(const Note &note) const
 double NoteLayer::ringReach() const
 {
     double zoom = 1;
-    for (const QGraphicsView *view : scene()->views())
-        zoom = std::min(zoom, view->transform().m11());
+    if (scene())
+        for (const QGraphicsView *view : scene()->views())
+            zoom = std::min(zoom, view->transform().m11());
     return std::max(kNoteReach, (kRingWidth + kRingGap + 1) / zoom);
 }
 
@@ -269,7 +298,8 @@ void NoteLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     std::vector<Entry *> entries = exposed(rect);
     const Exposure exposure(*painter);
     std::erase_if(entries, [&](const Entry *entry) {
-        return !exposure.shows(entry->shown.adjusted(-reach, -reach, reach, reach));
+        const double margin = this->reach(*entry);
+        return !exposure.shows(entry->shown.adjusted(-margin, -margin, margin, margin));
     });
     if (zoom < NotePainter::kPaperZoom) {
         paintOverview(*painter, entries);
@@ -284,7 +314,7 @@ void NoteLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
                     paintEntry(*painter, *entry, zoom);
     }
     painter->setOpacity(1);
-    if (!m_selected.isEmpty())
+    if (!m_selected.isEmpty() || m_writingHidden)
         paintRings(*painter, rect, zoom);
 }
 
@@ -332,9 +362,12 @@ void NoteLayer::paintRings(QPainter &painter, const QRectF &rect, double zoom) c
     QPen pen(m_theme->accent, kRingWidth / std::min(zoom, 1.0));
     pen.setJoinStyle(Qt::MiterJoin);
     painter.setPen(pen);
-    for (const NoteId &id : m_selected) {
+    QSet<NoteId> ringed = m_selected;
+    if (m_writingHidden)
+        ringed.insert(*m_writingHidden);
+    for (const NoteId &id : std::as_const(ringed)) {
         const auto found = m_entries.constFind(id);
-        if (found == m_entries.constEnd() || !(*found)->shown.intersects(rect))
+        if (found == m_entries.constEnd() || !(*found)->shown.intersects(rect) || m_held.contains(id))
             continue;
         const QRectF shown = (*found)->shown;
         painter.save();

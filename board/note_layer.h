@@ -10,7 +10,6 @@
 
 #include <memory>
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace tempestry {
@@ -54,8 +53,9 @@ public:
     void setSelected(const QSet<NoteId> &notes);
     void setHovered(std::optional<NoteId> note);
     // Held notes are shown above all others, off the paper.
-    void setHeld(std::span<const NoteId> notes);
-    // Not shown: the note is being typed elsewhere.
+    void setHeld(const QSet<NoteId> &notes);
+    bool isHeld(NoteId note) const { return m_held.contains(note); }
+    // The note is ringed but blank: an editor shows its text.
     void setWritingHidden(std::optional<NoteId> note);
     // How the notes fare in a run that is being played; nullopt when none is. Those not listed are not
     // reached.
@@ -74,6 +74,8 @@ private:
         int rank = 0; // in m_order
     };
 
+    double reach(const Entry &entry) const;
+    void invalidate(const QRectF &rect, double margin);
     void invalidate(const Entry &entry);
     void invalidate(NoteId id);
     void order() const;

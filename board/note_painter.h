@@ -45,5 +45,6 @@ void printNote(QPainter &painter, const Note &note, const Theme &theme);
 
 // How far a note may show beyond its rectangle.
 inline constexpr double kNoteReach = PaperStamps::kReach;
+inline constexpr double kFlatReach = PaperStamps::kFlatReach; // untouched, with nothing special on it
 
 } // namespace tempestry

@@ -23,6 +23,7 @@ public:
 
     // How far shadow and glow may reach beyond the paper, in paper units.
     static constexpr double kReach = 30;
+    static constexpr double kFlatReach = 14; // Lift::Flat, Glow::None
 
 private:
     struct Key

@@ -5,6 +5,7 @@
 #include <QNativeGestureEvent>
 #include <QPinchGesture>
 #include <QScrollBar>
+#include <QTimerEvent>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -19,6 +20,8 @@ constexpr double kWheelNotch = 120;   // eighths of a degree
 constexpr double kNotchFactor = 1.15; // of zoom a wheel notch
 constexpr double kNotchScroll = 80;   // pixels a wheel notch
 constexpr double kFitMargin = 48;     // pixels
+constexpr int kEdge = 32;             // pixels from the edge within which a drag moves the paper
+constexpr int kEdgeStep = 16;         // milliseconds
 constexpr std::array kStops = {0.05, 0.1, 0.15, 0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0};
 
 } // namespace
@@ -80,9 +83,38 @@ void PaperView::zoomAt(double factor, QPointF viewPoint)
     const QPointF paper = viewportTransform().inverted().map(viewPoint);
     setTransform(QTransform::fromScale(target, target));
     const QPointF away = viewportTransform().map(paper) - viewPoint;
-    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + int(std::lround(away.x())));
-    verticalScrollBar()->setValue(verticalScrollBar()->value() + int(std::lround(away.y())));
+    scrollBy(away);
     Q_EMIT zoomChanged(zoom());
+}
+
+void PaperView::scrollBy(QPointF pixels)
+{
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + int(std::lround(pixels.x())));
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + int(std::lround(pixels.y())));
+}
+
+void PaperView::followEdge(QPoint pointer)
+{
+    const auto way = [](int at, int end) {
+        if (at < kEdge)
+            return -std::min(kEdge - at, kEdge) / 2;
+        return at > end - kEdge ? std::min(at - end + kEdge, kEdge) / 2 : 0;
+    };
+    m_edgeWay = {way(pointer.x(), viewport()->width()), way(pointer.y(), viewport()->height())};
+    if (m_edgeWay.isNull())
+        leaveEdge();
+    else if (!m_edgeTimer.isActive())
+        m_edgeTimer.start(kEdgeStep, this);
+}
+
+void PaperView::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_edgeTimer.timerId()) {
+        QGraphicsView::timerEvent(event);
+        return;
+    }
+    scrollBy(m_edgeWay);
+    edgeScrolled();
 }
 
 void PaperView::wheelEvent(QWheelEvent *event)
@@ -95,8 +127,7 @@ void PaperView::wheelEvent(QWheelEvent *event)
                                                 : QPointF(turn) / kWheelNotch * kNotchScroll;
         if (event->modifiers() & Qt::ShiftModifier && scroll.x() == 0)
             scroll = scroll.transposed();
-        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - int(std::lround(scroll.x())));
-        verticalScrollBar()->setValue(verticalScrollBar()->value() - int(std::lround(scroll.y())));
+        scrollBy(-scroll);
     }
     event->accept();
 }
@@ -163,8 +194,7 @@ bool PaperView::pan(const QMouseEvent &event)
     if (!m_panFrom)
         return false;
     const QPoint way = event.position().toPoint() - std::exchange(*m_panFrom, event.position().toPoint());
-    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - way.x());
-    verticalScrollBar()->setValue(verticalScrollBar()->value() - way.y());
+    scrollBy(-way);
     return true;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QBasicTimer>
 #include <QGraphicsView>
 
 #include <optional>
@@ -36,6 +37,12 @@ protected:
     virtual bool mayPanWithSpace() const { return true; }
     virtual QCursor idleCursor() const { return Qt::ArrowCursor; }
 
+    // While something is dragged: the paper keeps moving as long as the pointer, in pixels, is near an edge.
+    // After each step edgeScrolled() is called.
+    void followEdge(QPoint pointer);
+    void leaveEdge() { m_edgeTimer.stop(); }
+    virtual void edgeScrolled() {}
+
     // Each returns whether the event was used to drag the paper.
     bool beginPan(const QMouseEvent &event);
     bool pan(const QMouseEvent &event);
@@ -46,13 +53,17 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
 
 private:
     void zoomAt(double factor, QPointF viewPoint);
     bool pinch(QGestureEvent *event);
+    void scrollBy(QPointF pixels);
 
     std::optional<QPoint> m_panFrom;
     bool m_spaceHeld = false;
+    QBasicTimer m_edgeTimer;
+    QPoint m_edgeWay; // pixels a step
 };
 
 } // namespace tempestry

@@ -6,6 +6,7 @@
 #include <QGraphicsSceneContextMenuEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QStyleOptionGraphicsItem>
 #include <QTextBlockFormat>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -53,6 +54,14 @@ void TextEditorItem::fit(const QRectF &room, int size, Qt::Alignment alignment, 
     const double spare = alignment & Qt::AlignVCenter ? (room.height() - document()->size().height()) / 2 : 0;
     setPos(room.topLeft() + QPointF(0, spare));
     m_fitting = false;
+}
+
+// Without the dashed frame that a focused text item draws around itself.
+void TextEditorItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget)
+{
+    QStyleOptionGraphicsItem plain = *option;
+    plain.state &= ~(QStyle::State_HasFocus | QStyle::State_Selected);
+    QGraphicsTextItem::paint(painter, &plain, widget);
 }
 
 void TextEditorItem::keyPressEvent(QKeyEvent *event)

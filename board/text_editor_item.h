@@ -17,6 +17,8 @@ public:
     // Sets the lines `size` paper units high times the usual line height, centred or from the left in `room`.
     void fit(const QRectF &room, int size, Qt::Alignment alignment, bool bold = false);
 
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
 Q_SIGNALS:
     void edited();
     void left(); // the keyboard focus went elsewhere in this window

@@ -190,11 +190,13 @@ std::optional<Slot> slotAt(const Board &board, double x, double y, std::span<con
 ChangeSet addNote(const Board &board, const Note &note, const std::optional<Slot> &slot)
 {
     BoardDraft draft(board);
-    draft.set(note);
+    Note added = note;
+    keepWithinLimits(added);
+    draft.set(std::move(added));
     if (!slot)
         return between(board, draft.board());
-    const Board added = draft.board();
-    return compose(between(board, added), placeNotes(added, std::span(&note.id, 1), *slot));
+    const Board next = draft.board();
+    return compose(between(board, next), placeNotes(next, std::span(&note.id, 1), *slot));
 }
 
 ChangeSet removeNotes(const Board &board, std::span<const NoteId> ids)
@@ -224,6 +226,7 @@ ChangeSet moveNotes(const Board &board, std::span<const NoteId> ids, double dx, 
         draft.change(note.id, [&](Note &current) {
             current.x = note.x + dx;
             current.y = note.y + dy;
+            keepWithinLimits(current);
         });
     return between(board, draft.board());
 }
@@ -315,8 +318,10 @@ ChangeSet makeLink(const Board &board, const FlowEdge &edge)
 
 ChangeSet addTimeline(const Board &board, const QString &title, std::optional<double> y)
 {
-    Timeline timeline{
-        .id = TimelineId::create(), .title = title, .width = kTimelineWidth, .height = kTimelineHeight};
+    Timeline timeline{.id = TimelineId::create(),
+                      .title = atMost(title, kLongestTitle),
+                      .width = kTimelineWidth,
+                      .height = kTimelineHeight};
     bool first = true;
     board.timelines().forEach([&](const Timeline &other) {
         timeline.x = first ? other.x : std::min(timeline.x, other.x);
@@ -337,7 +342,8 @@ ChangeSet addTimeline(const Board &board, const QString &title, std::optional<do
 
 ChangeSet renameTimeline(const Board &board, TimelineId id, const QString &title)
 {
-    return changed(board, id, [&title](Timeline &timeline) { timeline.title = title; });
+    return changed(board, id,
+                   [&title](Timeline &timeline) { timeline.title = atMost(title, kLongestTitle); });
 }
 
 ChangeSet moveTimeline(const Board &board, TimelineId id, double dx, double dy)
@@ -388,7 +394,10 @@ ChangeSet moveFrame(const Board &board, FrameId id, double dx, double dy)
 
 ChangeSet changeFrame(const Board &board, const Frame &frame)
 {
-    return changed(board, frame.id, [&frame](Frame &current) { current = frame; });
+    return changed(board, frame.id, [&frame](Frame &current) {
+        current = frame;
+        current.title = atMost(frame.title, kLongestTitle);
+    });
 }
 
 ChangeSet removeFrame(const Board &board, FrameId id)
@@ -401,7 +410,7 @@ ChangeSet removeFrame(const Board &board, FrameId id)
 ChangeSet renameBoard(const Board &board, const QString &title)
 {
     BoardDraft draft(board);
-    draft.setTitle(title);
+    draft.setTitle(atMost(title, kLongestTitle));
     return between(board, draft.board());
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/change_set.h"
 #include "model/flow_graph.h"
+#include "model/limits.h"
 #include "model/timeline_layout.h"
 
 #include <optional>
@@ -43,7 +44,8 @@ ChangeSet moveNotes(const Board &board, std::span<const NoteId> notes, double dx
 // still do, and the order from left to right is kept.
 ChangeSet placeNotes(const Board &board, std::span<const NoteId> notes, const Slot &slot);
 
-// Replaces the note by an edited copy of it. Its timeline makes room when its size has changed.
+// Replaces the note by an edited copy of it, kept within the limits of limits.h. Its timeline makes room when
+// its size has changed.
 template <class Change>
 ChangeSet changeNote(const Board &board, NoteId id, Change change);
 
@@ -82,7 +84,10 @@ template <class Change>
 ChangeSet changeNote(const Board &board, NoteId id, Change change)
 {
     BoardDraft draft(board);
-    draft.change(id, change);
+    draft.change(id, [&change](Note &note) {
+        change(note);
+        keepWithinLimits(note);
+    });
     if (const Note *note = draft.board().find(id); note && note->timeline)
         layoutTimeline(draft, *note->timeline);
     return between(board, draft.board());

@@ -1,5 +1,6 @@
 #include "persistence/element_json.h"
 
+#include "model/limits.h"
 #include "persistence/json_value.h"
 
 #include <QJsonObject>
@@ -13,14 +14,6 @@
 namespace tempestry::persistence {
 
 namespace {
-
-constexpr qsizetype kLongestText = 1'000'000;
-constexpr double kFarthest = 1e9;
-constexpr double kLargestNote = 20'000;
-constexpr double kLargestRoll = kFarthest; // timelines and frames: as far as notes can be
-constexpr int kMostTimes = 1'000'000;
-constexpr int kLastColumn = 1'000'000;
-constexpr qint64 kLongestDuration = 9'000'000'000'000'000;
 
 // In enum order.
 constexpr std::array kFrameKinds = {"context", "process", "realm", "theme"};

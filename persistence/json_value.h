@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/limits.h"
 #include "persistence/element_json.h"
 
 #include <QJsonValue>
@@ -17,9 +18,6 @@
 namespace tempestry::persistence {
 
 using Json = nlohmann::ordered_json;
-
-// UTF-16 code units of a title and of every other text of a line or a few.
-inline constexpr qsizetype kLongestTitle = 100'000;
 
 // A JSON value on the way in, which knows where it stands. Each reading function gives the value when it is
 // as asked for and throws JsonError with the path otherwise. The parent and the names must outlive it.

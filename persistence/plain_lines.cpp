@@ -1,6 +1,7 @@
 #include "persistence/plain_lines.h"
 
 #include "model/geometry.h"
+#include "model/limits.h"
 #include "model/timeline_layout.h"
 #include "persistence/import_error.h"
 
@@ -13,7 +14,6 @@ namespace {
 
 constexpr QUuid kLines(0x7b1d6c0e, 0x53a4, 0x4f0b, 0x9d, 0x2e, 0x41, 0x6a, 0x90, 0xc7, 0x3b, 0x58);
 constexpr size_t kMostNotes = 100'000;
-constexpr qsizetype kLongestTitle = 100'000;
 
 QString tr(const char *text)
 {

@@ -1,6 +1,6 @@
 #include "persistence/session_board.h"
 
-#include "model/timeline_layout.h"
+#include "model/limits.h"
 #include "persistence/import_error.h"
 #include "persistence/session_layout.h"
 #include "persistence/session_links.h"
@@ -70,6 +70,24 @@ QString conditionAtEnd(const QString &clause)
     return kIf.match(clause).captured(1);
 }
 
+void refuseLonger(const QString &text, qsizetype most, int line)
+{
+    if (text.size() > most)
+        throw ImportError(line, tr("more than %1 characters in one text; split it").arg(most));
+}
+
+void refuseLongTexts(const Note &note, int line)
+{
+    refuseLonger(note.description, kLongestText, line);
+    QStringList texts = QStringList{note.title, note.condition} + note.actors;
+    for (const Field &field : note.fields)
+        texts << field.name << field.type << field.example;
+    if (note.persona)
+        texts << note.persona->useCase << note.persona->rationale;
+    for (const QString &text : texts)
+        refuseLonger(text, kLongestTitle, line);
+}
+
 // What a note is called, in the form in which questions are searched for it.
 struct Subject
 {
@@ -136,11 +154,13 @@ public:
 
     Board make()
     {
+        refuseLonger(m_session.title, kLongestTitle, 1);
         for (size_t band = 0; band < m_session.bands.size(); ++band)
             addNotes(band);
         auto links = linkByNames(m_notes, m_findings);
         links.insert(links.end(), m_issued.begin(), m_issued.end());
         for (DraftNote &draft : m_notes) {
+            refuseLongTexts(draft.note, draft.item ? draft.item->line : m_session.bands[draft.band].line);
             const QSizeF size =
                 sizeForWords(draft.note, m_session.bands[draft.band].roll ? kTextWidth : kWideTextWidth);
             draft.note.width = size.width();
@@ -268,6 +288,7 @@ private:
     {
         size_t first = 0;
         for (size_t band = 0; band < m_session.bands.size(); ++band) {
+            refuseLonger(m_session.bands[band].title, kLongestTitle, m_session.bands[band].line);
             const std::span<DraftNote> notes = std::span(m_notes).subspan(first, m_sizes[band]);
             if (m_session.bands[band].roll)
                 m_timelines.push_back(

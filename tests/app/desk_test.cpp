@@ -1,3 +1,4 @@
+#include "app/banner.h"
 #include "app/board_session.h"
 #include "app/file_dialogs.h"
 #include "model/edits.h"
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void openBoard_isNotOpenedTwice();
     void saveAs_goesOnThereAndLeavesNothingBehind();
     void boardHeldByOtherDesk_isReadOnlyWithReason();
+    void lostFile_keepsEditsAndGoesOnElsewhere();
     void exportedBoard_isImportedTheSame();
     void unknownFile_isRefusedWithReason();
 };
@@ -134,6 +136,28 @@ void DeskTest::boardHeldByOtherDesk_isReadOnlyWithReason()
     const MainWindow *window = second->open(path);
     QVERIFY(window->document().isReadOnly());
     QVERIFY(!window->session().readOnlyReason().isEmpty());
+}
+
+void DeskTest::lostFile_keepsEditsAndGoesOnElsewhere()
+{
+    OpenDesk desk;
+    MainWindow *window = desk->newBoard();
+    add(*window, QStringLiteral("Lunch ordered"));
+    QVERIFY(window->session().flush(std::chrono::seconds(10)));
+    QVERIFY(QFile::remove(window->session().path()));
+    add(*window, QStringLiteral("Lunch eaten"));
+    auto *banner = window->findChild<Banner *>();
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY(banner->text().contains(window->session().problem()));
+    QVERIFY(!window->session().isSaved());
+
+    const QString path = QDir(desk.folder()).filePath(QStringLiteral("rescued.tempest"));
+    window->files().saveAsPath(path);
+    QTRY_VERIFY(window->session().isSaved());
+    QVERIFY(banner->isHidden());
+    const persistence::BoardFile file =
+        persistence::BoardFile::open(path, persistence::BoardFile::Access::Read);
+    QVERIFY(file.board() == window->document().board());
 }
 
 void DeskTest::exportedBoard_isImportedTheSame()

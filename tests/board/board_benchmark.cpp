@@ -74,7 +74,7 @@ public:
         painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
         for (Drawn &drawn : m_notes) {
             const QRectF rect(drawn.note.x, drawn.note.y, drawn.note.width, drawn.note.height);
-            if (!rect.intersects(exposed))
+            if (!rect.adjusted(-kFlatReach, -kFlatReach, kFlatReach, kFlatReach).intersects(exposed))
                 continue;
             if (zoom < NotePainter::kPaperZoom)
                 painter.fillRect(rect, QColor::fromRgba(info(drawn.note.kind).colour));

@@ -4,8 +4,11 @@
 #include "board/overlay_item.h"
 #include "board/theme.h"
 #include "model/document.h"
+#include "model/simulation/engine.h"
+#include "model/simulation/film.h"
 #include "tests/board/sample_board.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QDropEvent>
 #include <QMimeData>
@@ -35,7 +38,6 @@ public:
         : document(board, [] { return qint64(0); })
         , view(document)
     {
-        document.setObjectName(text("document"));
         QObject::connect(&document, &Document::changed, &view, [this] { ++steps; });
         view.setReducedMotion(true);
         view.resize(1200, 800);
@@ -132,7 +134,8 @@ private Q_SLOTS:
     void controlEnter_makesNextNoteBelow();
     void escapeWhileTyping_keepsTheText();
     void shiftEnter_breaksTheLine();
-    void enterOnSelected_editsItsText();
+    void editedText_isOneStep();
+    void doubleClickOnNote_opensItsText();
     void unchangedText_leavesNoStep();
     void clickElsewhere_commitsTheText();
     void longText_makesTheNoteHigher();
@@ -146,6 +149,7 @@ private Q_SLOTS:
     void dragOfSelection_movesAllOfIt();
     void altDrag_duplicates();
     void controlDrag_staysFreeOverTimeline();
+    void dragToTheEdge_movesThePaper();
     void readOnlyBoard_cannotBeDragged();
     void dragTimelineByTitle_takesItsNotesAlong();
 
@@ -157,7 +161,7 @@ private Q_SLOTS:
 
     void bandOverNotes_selectsThem();
     void shiftClick_addsAndTakesAway();
-    void deleteKey_removesAndUndoBringsBack();
+    void deletedNote_comesBackByUndo();
     void arrows_nudge();
     void frameAroundSelection_enclosesIt();
     void pivotal_marksEventsOnly();
@@ -167,7 +171,10 @@ private Q_SLOTS:
     void spaceDrag_pans();
     void paletteDrop_makesRoomThenOpensTheText();
     void paletteDragLeaves_closesTheGap();
+    void typingFromFarAway_comesNear();
     void typing_takesShortcutsForText();
+    void playback_changesThePictureAndEndsWithoutTrace();
+    void screenReader_meetsAListOfNamedNotes();
 };
 
 void BoardViewTest::letterAndText_makeOneNoteInOneStep()
@@ -269,17 +276,29 @@ void BoardViewTest::shiftEnter_breaksTheLine()
     QVERIFY(bench.note("a\nb"));
 }
 
-void BoardViewTest::enterOnSelected_editsItsText()
+void BoardViewTest::editedText_isOneStep()
 {
     ThreeEvents sample;
     Bench bench(sample.board());
     bench.click(bench.middleOf(sample.second));
-    bench.key(Qt::Key_Return);
+    bench.view.editSelected();
     QVERIFY(bench.view.isEditing());
     bench.type("Changed");
     bench.key(Qt::Key_Return);
     QCOMPARE(bench.document.board().find(sample.second)->title, text("Changed"));
     QCOMPARE(bench.steps, 1);
+}
+
+void BoardViewTest::doubleClickOnNote_opensItsText()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    bench.click(bench.middleOf(sample.third));
+    QTest::mouseDClick(bench.view.viewport(), Qt::LeftButton, {}, bench.middleOf(sample.third));
+    QVERIFY(bench.view.isEditing());
+    bench.type("Opened");
+    bench.key(Qt::Key_Return);
+    QCOMPARE(bench.document.board().find(sample.third)->title, text("Opened"));
 }
 
 void BoardViewTest::unchangedText_leavesNoStep()
@@ -460,6 +479,23 @@ void BoardViewTest::controlDrag_staysFreeOverTimeline()
     QVERIFY(!bench.document.board().find(sample.policy)->timeline);
 }
 
+void BoardViewTest::dragToTheEdge_movesThePaper()
+{
+    Pair sample;
+    Bench bench(sample.board());
+    const double left = bench.view.mapToScene(QPoint()).x();
+    const double before = sample.board().find(sample.idea)->x;
+    const QPoint from = bench.middleOf(sample.idea);
+    const QPoint edge(bench.view.viewport()->width() - 4, from.y());
+    bench.pressAndMove(from, edge);
+    QTRY_VERIFY(bench.view.mapToScene(QPoint()).x() > left + 100);
+    bench.release(edge);
+    QVERIFY(bench.document.board().find(sample.idea)->x > before + edge.x() - from.x() + 90);
+    const double stopped = bench.view.mapToScene(QPoint()).x();
+    QCoreApplication::processEvents();
+    QCOMPARE(bench.view.mapToScene(QPoint()).x(), stopped);
+}
+
 void BoardViewTest::readOnlyBoard_cannotBeDragged()
 {
     Pair sample;
@@ -533,7 +569,7 @@ void BoardViewTest::clickedLink_canBeDeleted()
     sample.link(sample.command, sample.procedure);
     Bench bench(sample.board());
     bench.click(bench.at({450, 200}));
-    bench.key(Qt::Key_Delete);
+    bench.view.deleteSelected();
     QVERIFY(bench.document.board().links().isEmpty());
     QCOMPARE(bench.document.board().notes().size(), size_t(3));
 }
@@ -576,12 +612,12 @@ void BoardViewTest::shiftClick_addsAndTakesAway()
     QCOMPARE(bench.view.selectedNotes(), std::vector{sample.idea});
 }
 
-void BoardViewTest::deleteKey_removesAndUndoBringsBack()
+void BoardViewTest::deletedNote_comesBackByUndo()
 {
     ThreeEvents sample;
     Bench bench(sample.board());
     bench.click(bench.middleOf(sample.second));
-    bench.key(Qt::Key_Delete);
+    bench.view.deleteSelected();
     QVERIFY(!bench.document.board().find(sample.second));
     QVERIFY(bench.shown(sample.second).isNull());
     QVERIFY(bench.view.selectedNotes().empty());
@@ -727,6 +763,17 @@ void BoardViewTest::paletteDragLeaves_closesTheGap()
     QCOMPARE(bench.steps, 0);
 }
 
+void BoardViewTest::typingFromFarAway_comesNear()
+{
+    Pair sample;
+    Bench bench(sample.board());
+    bench.view.setZoom(0.1);
+    bench.view.selectNotes(std::span(&sample.idea, 1));
+    bench.view.editSelected();
+    QCOMPARE(bench.view.zoom(), 1.0);
+    QVERIFY(bench.view.viewport()->rect().contains(bench.middleOf(sample.idea)));
+}
+
 void BoardViewTest::typing_takesShortcutsForText()
 {
     Bench bench{Board()};
@@ -740,6 +787,60 @@ void BoardViewTest::typing_takesShortcutsForText()
     later.ignore();
     QApplication::sendEvent(&bench.view, &later);
     QVERIFY(!later.isAccepted());
+}
+
+void BoardViewTest::playback_changesThePictureAndEndsWithoutTrace()
+{
+    SampleBoard sample;
+    const TimelineId line = sample.timeline(text("Line"));
+    sample.on(line, 0, NoteKind::Command, text("Do"));
+    sample.on(line, 1, NoteKind::Aggregate, text("Thing"));
+    sample.on(line, 2, NoteKind::Event, text("Done"));
+    Bench bench(sample.board());
+    QVERIFY(bench.isReady());
+    QString problem;
+    const auto plan =
+        simulation::compilePlan(bench.document.board(), bench.view.flow(), nullptr, {}, &problem);
+    QVERIFY2(plan, qPrintable(problem));
+    const auto journal = std::make_shared<simulation::Journal>();
+    simulation::run(*plan, {}, *journal);
+    const auto film = std::make_shared<const simulation::Film>(journal, bench.view.flow());
+
+    const QImage before = bench.view.viewport()->grab().toImage();
+    bench.view.setPlayback(film);
+    const QImage start = bench.view.viewport()->grab().toImage();
+    bench.view.setPlaybackTime(film->duration() / 2);
+    const QImage middle = bench.view.viewport()->grab().toImage();
+    bench.view.setPlaybackTime(film->duration());
+    const QImage end = bench.view.viewport()->grab().toImage();
+    QVERIFY(start != before && middle != start && end != middle);
+    bench.view.setPlaybackTime(film->duration() / 2);
+    QVERIFY(bench.view.viewport()->grab().toImage() == middle);
+    bench.view.setPlayback(nullptr);
+    QVERIFY(bench.view.viewport()->grab().toImage() == before);
+    QCOMPARE(bench.steps, 0);
+}
+
+void BoardViewTest::screenReader_meetsAListOfNamedNotes()
+{
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    QAccessibleInterface *board = QAccessible::queryAccessibleInterface(&bench.view);
+    QVERIFY(board);
+    QCOMPARE(board->role(), QAccessible::List);
+    QCOMPARE(board->childCount(), 4);
+    QCOMPARE(board->child(0)->role(), QAccessible::ListItem);
+    QCOMPARE(board->child(0)->text(QAccessible::Name), text("First, domain event"));
+    QCOMPARE(board->child(3)->text(QAccessible::Name), text("Whenever, policy"));
+    QCOMPARE(board->indexOfChild(board->child(2)), 2);
+    const QPoint middle = bench.view.viewport()->mapToGlobal(bench.middleOf(sample.second));
+    QCOMPARE(board->childAt(middle.x(), middle.y()), board->child(1));
+    QVERIFY(board->child(1)->rect().contains(middle));
+    bench.view.selectNotes(std::span(&sample.second, 1));
+    QVERIFY(board->child(1)->state().selected && !board->child(0)->state().selected);
+    bench.view.deleteSelected();
+    QCOMPARE(board->childCount(), 3);
+    QCOMPARE(board->child(1)->text(QAccessible::Name), text("Third, domain event"));
 }
 
 } // namespace tempestry

@@ -236,6 +236,21 @@ private Q_SLOTS:
         QCOMPARE(m_board.find(outside)->x, x2);
     }
 
+    void textBeyondTheLimit_isCutBetweenCharacters()
+    {
+        const NoteId id = put(NoteKind::Event, 0);
+        const QString tooLong = QString(kLongestTitle - 1, u'x') + QStringLiteral("🟠🟠");
+        m_board = apply(edits::changeNote(m_board, id, [&](Note &note) { note.title = tooLong; }), m_board);
+        QCOMPARE(m_board.find(id)->title, QString(kLongestTitle - 1, u'x'));
+    }
+
+    void noteMovedOutOfTheWorld_staysAtItsEdge()
+    {
+        const NoteId id = putFree(NoteKind::Event, 0, 1000);
+        m_board = apply(edits::moveNotes(m_board, std::span(&id, 1), 1e300, 0), m_board);
+        QCOMPARE(m_board.find(id)->x, kFarthest);
+    }
+
     void editsOfUnknownIds_changeNothing()
     {
         const NoteId unknown = NoteId::create();

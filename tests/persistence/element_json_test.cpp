@@ -134,10 +134,10 @@ void ElementJsonTest::wholeNumbers_haveNoFraction()
     Note note = fromJson<Note>(smallNote(), "");
     note.x = 120.0;
     note.y = 0.1;
-    note.width = 1e6;
+    note.width = 2e4;
     QCOMPARE(toJson(note)["x"].dump(), "120");
     QCOMPARE(toJson(note)["y"].dump(), "0.1");
-    QCOMPARE(toJson(note)["width"].dump(), "1000000");
+    QCOMPARE(toJson(note)["width"].dump(), "20000");
     note.x = -0.0;
     QCOMPARE(toJson(note)["x"].dump(), "0");
 }
@@ -189,7 +189,7 @@ void ElementJsonTest::badNote_isRefusedWithPath_data()
         "notes[3].x: 1500000000.0 is out of range; expected a number from -1000000000 to 1000000000");
     row("no size", with(note, "width", 0), "notes[3].width: 0 is no size; expected a number greater than 0");
     row("negative size", with(note, "height", -4),
-        "notes[3].height: -4 is out of range; expected a number from 0 to 1000000");
+        "notes[3].height: -4 is out of range; expected a number from 0 to 20000");
     row("column has a fraction", with(note, "column", 1.5),
         "notes[3].column: expected a whole number, found the number 1.5");
     row("column negative", with(note, "column", -1),

@@ -1,5 +1,6 @@
 #include "model/flow_graph.h"
 #include "model/geometry.h"
+#include "model/limits.h"
 #include "model/simulation/engine.h"
 #include "model/timeline_layout.h"
 #include "persistence/encoding_repair.h"
@@ -359,9 +360,8 @@ void SessionImportTest::longWords_getRoom()
 
 void SessionImportTest::endlessText_staysOnThePaper()
 {
-    constexpr double kLargestNote = 20'000;
-    const Board board = importSession("# Events\n\n- a_done\n- " + QByteArray("on and ").repeated(200'000) +
-                                          "\n\n# Questions\n\n- " + QByteArray("on and ").repeated(200'000),
+    const Board board = importSession("# Events\n\n- a_done\n- " + QByteArray("on and ").repeated(14'000) +
+                                          "\n\n# Questions\n\n- " + QByteArray("on and ").repeated(14'000),
                                       QString())
                             .board;
     QCOMPARE(board.notes().size(), size_t(3));
@@ -425,6 +425,12 @@ void SessionImportTest::badInput_isRefusedWithLine_data()
         << QStringLiteral("line 1: blocks are nested more than 64 deep; use fewer levels");
     QTest::newRow("more than 32 MiB") << QByteArray(32 * 1024 * 1024 + 1, ' ')
                                       << QStringLiteral("line 1: more than 32 MiB; split the document");
+    QTest::newRow("longer title than a note may have")
+        << "# Events\n\n- a_done\n- " + QByteArray("on and ").repeated(15'000)
+        << QStringLiteral("line 4: more than 100000 characters in one text; split it");
+    QTest::newRow("longer heading than a timeline may have")
+        << "# " + QByteArray("on and ").repeated(15'000) + "events\n\n- a_done\n"
+        << QStringLiteral("line 1: more than 100000 characters in one text; split it");
     QTest::newRow("more notes than a board should have")
         << "# Events\n" + QByteArray("- a_b\n").repeated(100'001)
         << QStringLiteral("line 100002: more than 100000 notes; split the document");

@@ -1,0 +1,57 @@
+#include "model/limits.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tempestry {
+
+namespace {
+
+void cut(QString &text, qsizetype length)
+{
+    if (text.size() > length)
+        text.truncate(text[length - 1].isHighSurrogate() ? length - 1 : length);
+}
+
+void bring(double &value, double least, double most)
+{
+    value = std::isfinite(value) ? std::clamp(value, least, most) : least;
+}
+
+} // namespace
+
+QString atMost(const QString &text, qsizetype length)
+{
+    QString result = text;
+    cut(result, length);
+    return result;
+}
+
+void keepWithinLimits(Note &note)
+{
+    for (QString *text : {&note.title, &note.condition})
+        cut(*text, kLongestTitle);
+    for (QString *text : {&note.description, &note.script})
+        cut(*text, kLongestText);
+    for (QString &actor : note.actors)
+        cut(actor, kLongestTitle);
+    for (Field &field : note.fields)
+        for (QString *text : {&field.name, &field.type, &field.example})
+            cut(*text, kLongestTitle);
+    if (note.persona) {
+        cut(note.persona->useCase, kLongestTitle);
+        cut(note.persona->rationale, kLongestTitle);
+        if (note.persona->likelihood)
+            note.persona->likelihood = std::clamp(*note.persona->likelihood, 1, 10);
+    }
+    for (double *place : {&note.x, &note.y})
+        bring(*place, -kFarthest, kFarthest);
+    for (double *side : {&note.width, &note.height})
+        bring(*side, 1, kLargestNote);
+    if (note.times)
+        note.times = std::clamp(*note.times, 1, kMostTimes);
+    note.column = std::clamp(note.column, 0, kLastColumn);
+    note.duration = std::clamp<qint64>(note.duration, 0, kLongestDuration);
+}
+
+} // namespace tempestry

@@ -87,9 +87,11 @@ void align(QTextLayout &layout, const Piece &piece)
     }
 }
 
+// Names with underscores may break behind them.
 QString oneParagraph(QString text)
 {
-    return text.replace(u'\n', QChar::LineSeparator);
+    constexpr QChar kZeroWidthSpace(0x200B);
+    return text.replace(u'\n', QChar::LineSeparator).replace(u'_', QStringLiteral("_") + kZeroWidthSpace);
 }
 
 QString elided(const QString &text, const QFont &font, double width)

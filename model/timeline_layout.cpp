@@ -34,21 +34,37 @@ double layoutColumn(std::span<Note> notes, double x, double top)
     return width;
 }
 
-template <class T>
-void moveDownBelow(BoardDraft &draft, double edge, double distance, TimelineId except)
+template <class T, class Moves>
+void moveDown(BoardDraft &draft, double distance, Moves moves)
 {
-    std::vector<T> below;
+    std::vector<T> moved;
     draft.board().all<T>().forEach([&](const T &element) {
-        if constexpr (std::is_same_v<T, Note>)
-            if (element.timeline == except)
-                return;
-        if (element.y >= edge)
-            below.push_back(element);
+        if (moves(element))
+            moved.push_back(element);
     });
-    for (T &element : below) {
+    for (T &element : moved) {
         element.y += distance;
         draft.set(std::move(element));
     }
+}
+
+// Moves down what lies below the timeline's lower edge as it was. A frame beside the timeline keeps its
+// notes.
+void moveDownBelow(BoardDraft &draft, const Timeline &before, double distance)
+{
+    const double edge = bottom(before);
+    std::vector<Frame> beside;
+    draft.board().frames().forEach([&](const Frame &frame) {
+        if (frame.y < edge && tempestry::distance(frame, before) > 0)
+            beside.push_back(frame);
+    });
+    const auto isBelow = [edge](const auto &element) { return element.y >= edge; };
+    moveDown<Timeline>(draft, distance, isBelow);
+    moveDown<Frame>(draft, distance, isBelow);
+    moveDown<Note>(draft, distance, [&](const Note &note) {
+        return isBelow(note) && note.timeline != before.id &&
+               std::ranges::none_of(beside, [&](const Frame &frame) { return encloses(frame, note); });
+    });
 }
 
 } // namespace
@@ -58,8 +74,8 @@ void layoutTimeline(BoardDraft &draft, TimelineId id)
     const Timeline *found = draft.board().find(id);
     if (!found)
         return;
-    Timeline timeline = *found;
-    const double oldBottom = bottom(timeline);
+    const Timeline before = *found;
+    Timeline timeline = before;
     std::vector<Note> notes = notesByColumn(draft.board(), id);
 
     double x = timeline.x + kTimelinePadding;
@@ -82,11 +98,8 @@ void layoutTimeline(BoardDraft &draft, TimelineId id)
     for (Note &note : notes)
         draft.change(note.id, [&note](Note &current) { current = std::move(note); });
     draft.change(id, [&timeline](Timeline &current) { current = timeline; });
-    if (const double grown = bottom(timeline) - oldBottom; grown > 0) {
-        moveDownBelow<Timeline>(draft, oldBottom, grown, id);
-        moveDownBelow<Frame>(draft, oldBottom, grown, id);
-        moveDownBelow<Note>(draft, oldBottom, grown, id);
-    }
+    if (const double grown = bottom(timeline) - bottom(before); grown > 0)
+        moveDownBelow(draft, before, grown);
 }
 
 } // namespace tempestry

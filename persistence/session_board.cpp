@@ -1,8 +1,10 @@
 #include "persistence/session_board.h"
 
-#include "model/timeline_layout.h"
+#include "model/limits.h"
 #include "persistence/import_error.h"
+#include "persistence/session_layout.h"
 #include "persistence/session_links.h"
+#include "persistence/session_size.h"
 #include "persistence/session_words.h"
 
 #include <QCoreApplication>
@@ -10,16 +12,14 @@
 #include <QSet>
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
+#include <span>
 
 namespace tempestry::persistence {
 
 namespace {
 
 constexpr size_t kMostNotes = 100'000;
-constexpr double kTextWidth = 280;
-constexpr double kFramePadding = 24;
 
 QString tr(const char *text)
 {
@@ -31,15 +31,6 @@ Identity derivedId(BoardId board, const char *what, size_t number)
 {
     return Identity(
         QUuid::createUuidV5(board.uuid(), QByteArray(what) + QByteArray::number(qulonglong(number))));
-}
-
-// About as high as the words need at the usual size.
-double textHeight(const QString &text)
-{
-    constexpr double kCharacter = 8;
-    constexpr double kLine = 22;
-    const double lines = std::ceil(static_cast<double>(text.size()) * kCharacter / (kTextWidth - 16));
-    return std::max(info(NoteKind::Text).height, lines * kLine + 18);
 }
 
 std::optional<int> timesOf(const SessionItem &item)
@@ -77,6 +68,24 @@ QString conditionAtEnd(const QString &clause)
         QStringLiteral(R"(\S\s+\S+\s+if\s+(?!needed|necessary|required|possible|applicable)(.+)$)"),
         QRegularExpression::CaseInsensitiveOption);
     return kIf.match(clause).captured(1);
+}
+
+void refuseLonger(const QString &text, qsizetype most, int line)
+{
+    if (text.size() > most)
+        throw ImportError(line, tr("more than %1 characters in one text; split it").arg(most));
+}
+
+void refuseLongTexts(const Note &note, int line)
+{
+    refuseLonger(note.description, kLongestText, line);
+    QStringList texts = QStringList{note.title, note.condition} + note.actors;
+    for (const Field &field : note.fields)
+        texts << field.name << field.type << field.example;
+    if (note.persona)
+        texts << note.persona->useCase << note.persona->rationale;
+    for (const QString &text : texts)
+        refuseLonger(text, kLongestTitle, line);
 }
 
 // What a note is called, in the form in which questions are searched for it.
@@ -145,19 +154,19 @@ public:
 
     Board make()
     {
+        refuseLonger(m_session.title, kLongestTitle, 1);
         for (size_t band = 0; band < m_session.bands.size(); ++band)
             addNotes(band);
         auto links = linkByNames(m_notes, m_findings);
         links.insert(links.end(), m_issued.begin(), m_issued.end());
-        size_t first = 0;
-        for (size_t band = 0; band < m_session.bands.size(); ++band) {
-            const size_t end = first + m_sizes[band];
-            if (m_session.bands[band].roll)
-                layRoll(band, first, end);
-            else
-                layFrame(band, first, end);
-            first = end;
+        for (DraftNote &draft : m_notes) {
+            refuseLongTexts(draft.note, draft.item ? draft.item->line : m_session.bands[draft.band].line);
+            const QSizeF size =
+                sizeForWords(draft.note, m_session.bands[draft.band].roll ? kTextWidth : kWideTextWidth);
+            draft.note.width = size.width();
+            draft.note.height = size.height();
         }
+        layOutBands();
         return assemble(links);
     }
 
@@ -171,16 +180,13 @@ private:
         int column = 0;
         for (const SessionItem &item : source.items) {
             const size_t note = addNote(item, band);
-            if (!source.roll || isAnnotation(item.kind))
-                continue;
-            m_notes[note].note.column = column++;
-            if (item.kind == NoteKind::Policy && !hasEvents && addCommands(note, column))
+            if (source.roll && !isAnnotation(item.kind))
+                m_notes[note].note.column = column++;
+            if (item.kind == NoteKind::Policy && !hasEvents && addCommands(note, column) && source.roll)
                 ++column;
         }
-        if (source.roll) {
+        if (source.roll)
             placeQuestions(first);
-            placeTexts(first);
-        }
         m_sizes.push_back(m_notes.size() - first);
     }
 
@@ -213,8 +219,6 @@ private:
         note.id = derivedId<NoteId>(m_id, "note ", m_notes.size());
         note.kind = kind;
         note.title = title;
-        note.width = kind == NoteKind::Text ? kTextWidth : info(kind).width;
-        note.height = kind == NoteKind::Text ? textHeight(title) : info(kind).height;
         return note;
     }
 
@@ -274,83 +278,39 @@ private:
         }
     }
 
-    // Behind everything else, a column for each heading.
-    void placeTexts(size_t first)
-    {
-        int column = columnsFrom(first);
-        for (size_t i = first; i < m_notes.size(); ++i)
-            if (isAnnotation(m_notes[i].note.kind) && m_notes[i].note.kind != NoteKind::Text)
-                column = std::max(column, m_notes[i].note.column + 1);
-        bool started = false;
-        for (size_t i = first; i < m_notes.size(); ++i) {
-            if (m_notes[i].note.kind != NoteKind::Text)
-                continue;
-            column += started && m_notes[i].item->heading;
-            m_notes[i].note.column = column;
-            started = true;
-        }
-    }
-
     QString titleOf(size_t band) const
     {
         const QString &title = m_session.bands[band].title;
         return title.isEmpty() ? m_name : title;
     }
 
-    void layRoll(size_t band, size_t first, size_t end)
+    void layOutBands()
     {
-        Timeline timeline;
-        timeline.id = derivedId<TimelineId>(m_id, "timeline ", band);
-        timeline.title = titleOf(band);
-        timeline.y = m_bottom;
-        timeline.width = kTimelineWidth;
-        timeline.height = kTimelineHeight;
-        BoardDraft draft{Board(m_id)};
-        draft.set(timeline);
-        for (size_t i = first; i < end; ++i) {
-            Note &note = m_notes[i].note;
-            note.timeline = timeline.id;
-            note.y = m_bottom + static_cast<double>(isAnnotation(note.kind)) * kTimelineHeight +
-                     static_cast<double>(i - first);
-            draft.set(note);
+        size_t first = 0;
+        for (size_t band = 0; band < m_session.bands.size(); ++band) {
+            refuseLonger(m_session.bands[band].title, kLongestTitle, m_session.bands[band].line);
+            const std::span<DraftNote> notes = std::span(m_notes).subspan(first, m_sizes[band]);
+            if (m_session.bands[band].roll)
+                m_timelines.push_back(
+                    {{.id = derivedId<TimelineId>(m_id, "timeline ", band), .title = titleOf(band)}, notes});
+            else
+                m_frames.push_back({{.id = derivedId<FrameId>(m_id, "frame ", band),
+                                     .kind = FrameKind::Theme,
+                                     .title = titleOf(band)},
+                                    notes});
+            first += m_sizes[band];
         }
-        layoutTimeline(draft, timeline.id);
-        for (size_t i = first; i < end; ++i)
-            m_notes[i].note = *draft.board().find(m_notes[i].note.id);
-        m_timelines.push_back(draft.board().timelines().share(timeline.id));
-        m_bottom += m_timelines.back()->height + kTimelineGap;
-    }
-
-    void layFrame(size_t band, size_t first, size_t end)
-    {
-        Frame frame;
-        frame.id = derivedId<FrameId>(m_id, "frame ", band);
-        frame.kind = FrameKind::Theme;
-        frame.title = titleOf(band);
-        frame.y = m_bottom;
-        frame.width = kTimelineWidth;
-        double x = kFramePadding;
-        double y = m_bottom + kTimelineTitleHeight;
-        double rowHeight = 0;
-        for (size_t i = first; i < end; ++i) {
-            Note &note = m_notes[i].note;
-            if (x > kFramePadding && x + note.width > frame.width - kFramePadding) {
-                x = kFramePadding;
-                y += rowHeight + kRowGap;
-                rowHeight = 0;
-            }
-            note.x = x;
-            note.y = y;
-            x += note.width + kColumnGap;
-            rowHeight = std::max(rowHeight, note.height);
-        }
-        frame.height = y + rowHeight + kFramePadding - m_bottom;
-        m_bottom += frame.height + kTimelineGap;
-        m_frames.push_back(std::make_shared<const Frame>(std::move(frame)));
+        layOut(m_timelines, m_frames);
     }
 
     Board assemble(const std::vector<std::pair<size_t, size_t>> &links)
     {
+        std::vector<std::shared_ptr<const Timeline>> timelines;
+        for (TimelineDraft &draft : m_timelines)
+            timelines.push_back(std::make_shared<const Timeline>(std::move(draft.timeline)));
+        std::vector<std::shared_ptr<const Frame>> frames;
+        for (FrameDraft &draft : m_frames)
+            frames.push_back(std::make_shared<const Frame>(std::move(draft.frame)));
         std::vector<std::shared_ptr<const Note>> notes;
         for (DraftNote &note : m_notes)
             notes.push_back(std::make_shared<const Note>(std::move(note.note)));
@@ -365,8 +325,8 @@ private:
         BoardDraft draft{Board(m_id, m_session.title.isEmpty() ? m_name : m_session.title)};
         draft.setAll(ElementMap<Note>::fromPointers(notes));
         draft.setAll(ElementMap<Link>::fromPointers(made));
-        draft.setAll(ElementMap<Timeline>::fromPointers(m_timelines));
-        draft.setAll(ElementMap<Frame>::fromPointers(m_frames));
+        draft.setAll(ElementMap<Timeline>::fromPointers(timelines));
+        draft.setAll(ElementMap<Frame>::fromPointers(frames));
         return std::move(draft).finish();
     }
 
@@ -377,9 +337,8 @@ private:
     std::vector<DraftNote> m_notes;                  // band by band
     std::vector<size_t> m_sizes;                     // notes of each band
     std::vector<std::pair<size_t, size_t>> m_issued; // policy and command
-    std::vector<std::shared_ptr<const Timeline>> m_timelines;
-    std::vector<std::shared_ptr<const Frame>> m_frames;
-    double m_bottom = 0;
+    std::vector<TimelineDraft> m_timelines;
+    std::vector<FrameDraft> m_frames;
 };
 
 } // namespace

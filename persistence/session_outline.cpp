@@ -73,7 +73,7 @@ HeadingWords readHeading(const MarkdownNode &heading)
     return words;
 }
 
-bool belongsOnRoll(NoteKind kind)
+bool takesPart(NoteKind kind)
 {
     return !isAnnotation(kind) && kind != NoteKind::Actor;
 }
@@ -85,12 +85,12 @@ bool holdsFlow(const Section &section)
         for (const MarkdownNode &item : block->children) {
             const auto kind =
                 readMarker(item.children.empty() ? QString() : item.children.front().text()).kind;
-            if (block->block == MarkdownBlock::List && kind && belongsOnRoll(*kind))
+            if (block->block == MarkdownBlock::List && kind && takesPart(*kind))
                 return true;
         }
     return std::ranges::any_of(section.children, [](const Section &child) {
         const auto kind = readHeading(*child.heading).kind;
-        return (kind && belongsOnRoll(*kind)) || holdsFlow(child);
+        return (kind && takesPart(*kind)) || holdsFlow(child);
     });
 }
 
@@ -247,7 +247,7 @@ private:
             place.band = m_preface;
         }
         SessionBand &band = m_session.bands[place.band];
-        band.roll = band.roll || belongsOnRoll(item.kind);
+        band.roll = band.roll || item.kind == NoteKind::Event;
         band.items.push_back(std::move(item));
     }
 

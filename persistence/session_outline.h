@@ -29,7 +29,8 @@ struct SessionItem
     bool heading = false; // of the texts that follow it
 };
 
-// The items under one heading. A roll becomes a timeline, anything else a frame.
+// The items under one heading. What is told in order, a scenario or events, is a roll and becomes a timeline;
+// anything else, such as a list of policies, becomes a frame.
 struct SessionBand
 {
     QString title;

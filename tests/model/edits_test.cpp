@@ -107,6 +107,26 @@ private Q_SLOTS:
         });
     }
 
+    void timelineThatGrows_leavesTheNotesOfAFrameBesideIt()
+    {
+        const Timeline first = *m_board.find(m_timeline);
+        Frame beside;
+        beside.id = FrameId::create();
+        beside.x = right(first) + 28;
+        beside.width = 300;
+        beside.height = 2000;
+        BoardDraft draft(m_board);
+        draft.set(beside);
+        m_board = std::move(draft).finish();
+        const NoteId kept = putFree(NoteKind::Policy, beside.x + 100, 1500);
+        const Note before = *m_board.find(kept);
+        for (int i = 0; i < 4; ++i)
+            put(NoteKind::Event, 0, i == 0, 60 + i * 10);
+        QVERIFY(m_board.find(m_timeline)->height > first.height);
+        QCOMPARE(m_board.find(beside.id)->y, beside.y);
+        QCOMPARE(m_board.find(kept)->y, before.y);
+    }
+
     void slotAt_data()
     {
         QTest::addColumn<double>("x");

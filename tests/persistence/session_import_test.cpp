@@ -1,5 +1,8 @@
 #include "model/flow_graph.h"
+#include "model/geometry.h"
+#include "model/limits.h"
 #include "model/simulation/engine.h"
+#include "model/timeline_layout.h"
 #include "persistence/encoding_repair.h"
 #include "persistence/import_error.h"
 #include "persistence/session_import.h"
@@ -16,6 +19,7 @@
 #include <QTextStream>
 
 #include <algorithm>
+#include <map>
 #include <vector>
 
 using namespace tempestry;
@@ -148,6 +152,13 @@ private Q_SLOTS:
     void lineEndsAndByteOrderMark_makeNoDifference();
     void anyMinutes_layOutWithoutOverlap_data();
     void anyMinutes_layOutWithoutOverlap();
+    void onlyScenarios_becomeTimelines();
+    void policyGroups_becomeFrames();
+    void frames_haveNoNeighboursButLinkedOnes_data();
+    void frames_haveNoNeighboursButLinkedOnes();
+    void questions_standRightBelowTheirEvent();
+    void longWords_getRoom();
+    void endlessText_staysOnThePaper();
     void allTrigger_waitsForTheNamedEventOnly();
     void run_firesTheAllEventOnceAfterTheLast();
     void policies_neverLeadToEvents();
@@ -159,6 +170,7 @@ private Q_SLOTS:
 
 private:
     void addCases();
+    void addCaseTexts();
 };
 
 void SessionImportTest::addCases()
@@ -166,6 +178,12 @@ void SessionImportTest::addCases()
     QTest::addColumn<QString>("path");
     for (const QString &name : QDir(casesDir()).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
         QTest::newRow(qPrintable(name)) << casesDir() + u'/' + name;
+}
+
+void SessionImportTest::addCaseTexts()
+{
+    for (const QString &name : QDir(casesDir()).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
+        QTest::newRow(qPrintable(name)) << contents(casesDir() + u'/' + name + QStringLiteral("/input.md"));
 }
 
 void SessionImportTest::minutes_becomeTheBoardExpected_data()
@@ -252,6 +270,104 @@ void SessionImportTest::anyMinutes_layOutWithoutOverlap()
                  1);
 }
 
+void SessionImportTest::onlyScenarios_becomeTimelines()
+{
+    const Board board =
+        importSession(contents(casesDir() + QStringLiteral("/misread_workshop/input.md")), QString()).board;
+    std::map<double, QString> titles;
+    board.timelines().forEach([&](const Timeline &timeline) { titles[timeline.y] = timeline.title; });
+    QStringList downThePaper;
+    for (const auto &[y, title] : titles)
+        downThePaper += title;
+    QCOMPARE(downThePaper,
+             (QStringList{QStringLiteral("Opening & Baking"), QStringLiteral("Orders & Delivery")}));
+}
+
+void SessionImportTest::policyGroups_becomeFrames()
+{
+    const Board board =
+        importSession(contents(casesDir() + QStringLiteral("/misread_workshop/input.md")), QString()).board;
+    QHash<QString, int> policies;
+    board.notes().forEach([&](const Note &note) {
+        if (note.kind != NoteKind::Policy && note.kind != NoteKind::Command)
+            return;
+        QVERIFY2(!note.timeline, qPrintable(note.title));
+        board.frames().forEach([&](const Frame &frame) {
+            if (note.kind == NoteKind::Policy && encloses(frame, note))
+                ++policies[frame.title];
+        });
+    });
+    QCOMPARE(policies, (QHash<QString, int>{{QStringLiteral("Opening Policies"), 3},
+                                            {QStringLiteral("Delivery Policies"), 2}}));
+}
+
+void SessionImportTest::frames_haveNoNeighboursButLinkedOnes_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    addCaseTexts();
+    QTest::newRow("kinds that may follow each other") << QByteArray(
+        "# All\n\n## Commands\n\n- Open shop\n- Bake bread\n- Close shop\n\n## Policies\n\n- Be "
+        "quick\n- Whenever it rains, then close window\n- Be kind\n\n## Actors\n\n- Baker\n- "
+        "Driver\n- Guest\n\n## Read models\n\n- Open orders\n- Stock\n");
+}
+
+void SessionImportTest::frames_haveNoNeighboursButLinkedOnes()
+{
+    QFETCH(QByteArray, text);
+    const Board board = importSession(text, QString()).board;
+    for (const FlowEdge &edge : FlowGraph(board).edges())
+        QVERIFY2(edge.reason != FlowReason::Neighbour,
+                 qPrintable(board.find(edge.from)->title + u' ' + board.find(edge.to)->title));
+}
+
+void SessionImportTest::questions_standRightBelowTheirEvent()
+{
+    const Board board =
+        importSession(contents(casesDir() + QStringLiteral("/misread_workshop/input.md")), QString()).board;
+    const Note &event = *noteTitled(board, QStringLiteral("shift_began"));
+    const Note &question = *noteTitled(board, QStringLiteral("Should the DeckOven wait for the others?"));
+    QCOMPARE(question.column, event.column);
+    QCOMPARE(question.y, bottom(event) + kRowGap);
+    board.timelines().forEach([&](const Timeline &timeline) {
+        double lowest = 0;
+        board.notes().forEach([&](const Note &note) {
+            if (note.timeline == timeline.id)
+                lowest = std::max(lowest, bottom(note));
+        });
+        QCOMPARE(timeline.height, std::max(kTimelineHeight, lowest + kRowGap - timeline.y));
+    });
+}
+
+void SessionImportTest::longWords_getRoom()
+{
+    const Board board = importSession("# Events\n\n- file_sent\n- oversynchronization_stopped\n"
+                                      "- reader_card_issued_again\n\n# Questions\n\n- Why?\n- " +
+                                          QByteArray("and to whom ").repeated(16) + "?\n",
+                                      QString())
+                            .board;
+    const KindInfo &event = info(NoteKind::Event);
+    QCOMPARE(noteTitled(board, QStringLiteral("file_sent"))->width, event.width);
+    QVERIFY(noteTitled(board, QStringLiteral("oversynchronization_stopped"))->width > event.width);
+    QCOMPARE(noteTitled(board, QStringLiteral("reader_card_issued_again"))->width, event.width);
+    board.notes().forEach([](const Note &note) {
+        if (note.kind != NoteKind::Hotspot)
+            return;
+        const bool isLong = note.title.size() > 10;
+        QCOMPARE(note.width > info(note.kind).width, isLong);
+        QCOMPARE(note.height > info(note.kind).height, isLong);
+    });
+}
+
+void SessionImportTest::endlessText_staysOnThePaper()
+{
+    const Board board = importSession("# Events\n\n- a_done\n- " + QByteArray("on and ").repeated(14'000) +
+                                          "\n\n# Questions\n\n- " + QByteArray("on and ").repeated(14'000),
+                                      QString())
+                            .board;
+    QCOMPARE(board.notes().size(), size_t(3));
+    board.notes().forEach([](const Note &note) { QVERIFY(note.height <= kLargestNote); });
+}
+
 void SessionImportTest::allTrigger_waitsForTheNamedEventOnly()
 {
     const Board board =
@@ -309,6 +425,12 @@ void SessionImportTest::badInput_isRefusedWithLine_data()
         << QStringLiteral("line 1: blocks are nested more than 64 deep; use fewer levels");
     QTest::newRow("more than 32 MiB") << QByteArray(32 * 1024 * 1024 + 1, ' ')
                                       << QStringLiteral("line 1: more than 32 MiB; split the document");
+    QTest::newRow("longer title than a note may have")
+        << "# Events\n\n- a_done\n- " + QByteArray("on and ").repeated(15'000)
+        << QStringLiteral("line 4: more than 100000 characters in one text; split it");
+    QTest::newRow("longer heading than a timeline may have")
+        << "# " + QByteArray("on and ").repeated(15'000) + "events\n\n- a_done\n"
+        << QStringLiteral("line 1: more than 100000 characters in one text; split it");
     QTest::newRow("more notes than a board should have")
         << "# Events\n" + QByteArray("- a_b\n").repeated(100'001)
         << QStringLiteral("line 100002: more than 100000 notes; split the document");

@@ -5,6 +5,7 @@
 #include <QTextStream>
 
 #include <algorithm>
+#include <tuple>
 #include <vector>
 
 namespace tempestry {
@@ -39,11 +40,11 @@ void writeNote(QTextStream &out, const Note &note)
 }
 
 template <class Element>
-std::vector<const Element *> downThePaper(const Board &board)
+std::vector<const Element *> columnByColumn(const Board &board)
 {
     std::vector<const Element *> all;
     board.all<Element>().forEach([&all](const Element &element) { all.push_back(&element); });
-    std::ranges::sort(all, {}, &Element::y);
+    std::ranges::sort(all, {}, [](const Element *element) { return std::tie(element->x, element->y); });
     return all;
 }
 
@@ -62,13 +63,13 @@ QString summaryOf(const ImportResult &result)
     QTextStream out(&summary);
     out << "board \"" << board.title() << "\"\n";
     const std::vector<NoteId> order = readingOrder(board);
-    for (const Timeline *timeline : downThePaper<Timeline>(board)) {
+    for (const Timeline *timeline : columnByColumn<Timeline>(board)) {
         out << "timeline \"" << timeline->title << "\"\n";
         for (const NoteId id : order)
             if (const Note *note = board.find(id); note->timeline == timeline->id)
                 writeNote(out, *note);
     }
-    for (const Frame *frame : downThePaper<Frame>(board)) {
+    for (const Frame *frame : columnByColumn<Frame>(board)) {
         out << "frame \"" << frame->title << "\"\n";
         for (const NoteId id : order)
             if (const Note *note = board.find(id); !note->timeline && isInside(*note, *frame))

@@ -7,12 +7,14 @@
 #include <QApplication>
 #include <QDateTime>
 #include <QDir>
+#include <QFileInfo>
 #include <QIcon>
 #include <QLoggingCategory>
 #include <QStandardPaths>
 #include <QTextStream>
 
 #include <cstdio>
+#include <optional>
 
 namespace {
 
@@ -24,11 +26,11 @@ int fail(ExitStatus status, const QString &message)
     return static_cast<int>(status);
 }
 
-int runOnCommandLine(const QStringList &arguments)
+int runOnCommandLine()
 {
     QTextStream out(stdout);
     QTextStream err(stderr);
-    return static_cast<int>(runCommandLine(arguments, out, err));
+    return static_cast<int>(runCommandLine(QCoreApplication::arguments().mid(1), out, err));
 }
 
 bool hasDisplay()
@@ -90,16 +92,32 @@ QString usageProblem(const QStringList &arguments)
     return {};
 }
 
-int runWindow(const QStringList &arguments)
+// Says what keeps a window from opening, in one line; nullopt when nothing does.
+std::optional<int> refusal(const QStringList &arguments)
 {
     if (const QString problem = usageProblem(arguments); !problem.isEmpty())
         return fail(ExitStatus::WrongUsage, problem);
+    if (arguments.size() == 1 && !QFileInfo::exists(arguments.front()))
+        return fail(ExitStatus::UnreadableInput,
+                    QStringLiteral("“%1” is no file and no command; “tempestry --help” lists the commands")
+                        .arg(arguments.front()));
+    if (!hasDisplay())
+        return fail(ExitStatus::WrongUsage,
+                    QStringLiteral("there is no display to open a window on; “tempestry "
+                                   "--help” shows what works without"));
+    return {};
+}
+
+int runWindow()
+{
     QApplication::setStyle(QStringLiteral("fusion")); // what look.cpp styles, on every desktop
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/tempestry.svg")));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Tempestry"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("tempestry"));
     QTextStream err(stderr);
     Desk desk(surroundings());
     try {
-        openBoards(desk, arguments, err);
+        openBoards(desk, QCoreApplication::arguments().mid(1), err);
     } catch (const std::runtime_error &error) {
         return fail(ExitStatus::UnreadableInput, QString::fromUtf8(error.what()));
     }
@@ -113,28 +131,23 @@ int main(int argc, char *argv[])
 {
     QCoreApplication::setApplicationName(QStringLiteral("tempestry"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TEMPESTRY_VERSION));
-    QStringList first;
-    if (argc > 1)
-        first += QString::fromLocal8Bit(argv[1]);
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
 
-    if (isCommandLine(first) && !needsGui(first)) {
-        const QCoreApplication application(argc, argv);
-        return runOnCommandLine(QCoreApplication::arguments().mid(1));
-    }
-    if (isCommandLine(first)) {
+    if (isCommandLine(arguments) && needsGui(arguments)) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         // Qt remarks on its surroundings there, such as a missing XDG_RUNTIME_DIR, which nobody asked about.
         QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
         const QGuiApplication application(argc, argv);
-        return runOnCommandLine(QCoreApplication::arguments().mid(1));
+        return runOnCommandLine();
     }
-    if (!hasDisplay())
-        return fail(
-            ExitStatus::WrongUsage,
-            QStringLiteral(
-                "there is no display to open a window on; “tempestry --help” shows what works without"));
+    if (isCommandLine(arguments)) {
+        const QCoreApplication application(argc, argv);
+        return runOnCommandLine();
+    }
+    if (const auto status = refusal(arguments))
+        return *status;
     const QApplication application(argc, argv);
-    QGuiApplication::setApplicationDisplayName(QStringLiteral("Tempestry"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("tempestry"));
-    return runWindow(QCoreApplication::arguments().mid(1));
+    return runWindow();
 }

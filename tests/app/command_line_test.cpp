@@ -203,6 +203,22 @@ private Q_SLOTS:
         verifyOneLine(outcome.err);
     }
 
+    void whatIsNoFileAndNoCommand_isSaidSo()
+    {
+        const Outcome outcome = run({"frobnicate"});
+        QCOMPARE(outcome.status, 3);
+        verifyOneLine(outcome.err);
+        QVERIFY(outcome.err.contains("frobnicate"));
+    }
+
+    void windowWithoutDisplay_exits2WithOneLine()
+    {
+        const Outcome outcome = run({write("shop.json", kShop)});
+        QCOMPARE(outcome.status, 2);
+        verifyOneLine(outcome.err);
+        QVERIFY(outcome.err.contains("display"));
+    }
+
     void flow_listsImpliedEdgesWithTheirReason()
     {
         const Outcome outcome = run({"flow", write("shop.json", kShop)});

@@ -211,6 +211,9 @@ void addRun(Table &table)
         "run.slower", tr("Slower"), keys("Ctrl+,"), [](Window &w) { w.run().changeSpeed(-1); }, runOpen);
     table.line();
     table.add(
+        "run.scenario", tr("Choose scenario\u2026"), keys("Ctrl+F5"), [](Window &w) { w.showScenarios(); },
+        [](const Window &w) { return w.run().canRun(); });
+    table.add(
         "run.seed", tr("Another seed"), keys("Ctrl+Shift+N"), [](Window &w) { w.run().anotherSeed(); },
         runOpen);
 }

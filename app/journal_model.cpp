@@ -3,6 +3,8 @@
 #include "app/duration_text.h"
 #include "model/simulation/journal_queries.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 
 namespace tempestry {
@@ -11,66 +13,104 @@ using simulation::kNone;
 using simulation::Record;
 using simulation::RecordType;
 
-void JournalModel::setJournal(std::shared_ptr<const simulation::Journal> journal, const Board &board)
+namespace {
+
+constexpr qint64 kSearchMilliseconds = 8; // at a time
+constexpr size_t kLooksBetweenClocks = 1024;
+
+} // namespace
+
+JournalModel::JournalModel(QObject *parent)
+    : QAbstractListModel(parent)
 {
-    beginResetModel();
-    m_journal = std::move(journal);
-    m_kinds.clear();
-    if (m_journal)
-        for (const NoteId id : m_journal->notes) {
-            const Note *note = board.find(id);
-            m_kinds.push_back(note ? std::optional(note->kind) : std::nullopt);
-        }
-    endResetModel();
-    setFilter({});
+    m_searching.setInterval(0);
+    connect(&m_searching, &QTimer::timeout, this, &JournalModel::searchOn);
 }
 
-bool JournalModel::isShown(const Record &record) const
+void JournalModel::setRun(std::shared_ptr<const FinishedRun> run)
 {
-    switch (record.type) {
-    case RecordType::ActivityStarted:
-    case RecordType::Issued:
-        return false;
-    case RecordType::ActivityEnded:
-        return record.activity != kNone && m_journal->records[record.activity].time < record.time;
-    default:
-        return true;
+    m_searching.stop();
+    beginResetModel();
+    m_run = std::move(run);
+    m_kinds.clear();
+    m_rows.clear();
+    if (m_run) {
+        for (const NoteId id : journal().notes) {
+            const Note *note = m_run->board.find(id);
+            m_kinds.push_back(note ? std::optional(note->kind) : std::nullopt);
+        }
+        m_rows = m_run->entries;
     }
+    endResetModel();
 }
 
 void JournalModel::setFilter(const QString &text)
 {
-    beginResetModel();
-    m_rows.clear();
-    if (m_journal) {
-        const auto containing = [&text](const QStringList &names) {
-            std::vector<bool> matches;
-            for (const QString &name : names)
-                matches.push_back(name.contains(text, Qt::CaseInsensitive));
-            return matches;
-        };
-        const std::vector<bool> notes = containing(m_journal->noteNames);
-        const std::vector<bool> entities = containing(m_journal->entities);
-        for (size_t i = 0; i < m_journal->records.size(); ++i) {
-            const Record &record = m_journal->records[i];
-            const bool matches = text.isEmpty() || (record.note != kNone && notes[record.note]) ||
-                                 (record.entity != kNone && entities[record.entity]);
-            if (matches && isShown(record))
-                m_rows.push_back(static_cast<quint32>(i));
-        }
+    m_searching.stop();
+    if (!m_run)
+        return;
+    if (text.isEmpty()) {
+        show(m_run->entries);
+        return;
     }
+    using Match = Search::Match;
+    m_search = {text,
+                0,
+                {},
+                std::vector<Match>(journal().notes.size()),
+                std::vector<Match>(static_cast<size_t>(journal().entities.size()))};
+    m_searching.start();
+    searchOn();
+}
+
+void JournalModel::searchOn()
+{
+    QElapsedTimer clock;
+    clock.start();
+    const std::vector<quint32> &entries = m_run->entries;
+    while (m_search.next < entries.size()) {
+        const quint32 entry = entries[m_search.next++];
+        if (matches(journal().records[entry]))
+            m_search.found.push_back(entry);
+        if (m_search.next % kLooksBetweenClocks == 0 && clock.elapsed() >= kSearchMilliseconds)
+            return;
+    }
+    m_searching.stop();
+    show(std::move(m_search.found));
+}
+
+bool JournalModel::matches(const Record &record)
+{
+    const auto contains = [this](Search::Match &known, const QString &name) {
+        if (known == Search::Match::Unknown)
+            known =
+                name.contains(m_search.text, Qt::CaseInsensitive) ? Search::Match::Yes : Search::Match::No;
+        return known == Search::Match::Yes;
+    };
+    return (record.note != kNone &&
+            contains(m_search.notes[record.note], journal().noteNames[record.note])) ||
+           (record.entity != kNone &&
+            contains(m_search.entities[record.entity], journal().entities[record.entity]));
+}
+
+void JournalModel::show(std::vector<quint32> rows)
+{
+    if (rows == m_rows)
+        return;
+    beginResetModel();
+    m_rows = std::move(rows);
     endResetModel();
 }
 
 void JournalModel::showCausesOf(quint32 record)
 {
-    beginResetModel();
-    m_rows.clear();
-    for (const quint32 cause : simulation::chain(*m_journal, record))
-        if (cause == record || isShown(m_journal->records[cause]))
-            m_rows.push_back(cause);
-    std::ranges::reverse(m_rows);
-    endResetModel();
+    m_searching.stop();
+    std::vector<quint32> causes;
+    for (const quint32 cause : simulation::chain(journal(), record))
+        if (cause == record || std::ranges::binary_search(m_run->entries, cause))
+            causes.push_back(cause);
+    std::ranges::reverse(causes);
+    show(std::move(causes));
 }
 
 int JournalModel::rowOf(quint32 record) const
@@ -81,8 +121,8 @@ int JournalModel::rowOf(quint32 record) const
 
 std::optional<NoteId> JournalModel::noteAt(int row) const
 {
-    const quint32 note = m_journal->records[recordAt(row)].note;
-    return note == kNone ? std::nullopt : std::optional(m_journal->notes[note]);
+    const quint32 note = journal().records[recordAt(row)].note;
+    return note == kNone ? std::nullopt : std::optional(journal().notes[note]);
 }
 
 int JournalModel::rowCount(const QModelIndex &parent) const
@@ -94,7 +134,7 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const Record &record = m_journal->records[recordAt(index.row())];
+    const Record &record = journal().records[recordAt(index.row())];
     switch (role) {
     case Qt::DisplayRole:
         return title(record);
@@ -115,7 +155,7 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
 
 QString JournalModel::noteTitle(quint32 note) const
 {
-    return note == kNone ? QString() : m_journal->noteNames[note].simplified();
+    return note == kNone ? QString() : journal().noteNames[note].simplified();
 }
 
 QString JournalModel::title(const Record &record) const
@@ -144,14 +184,14 @@ QString JournalModel::title(const Record &record) const
 QString JournalModel::remark(const Record &record) const
 {
     const auto cause = [&] {
-        return record.causation == kNone ? QString() : noteTitle(m_journal->records[record.causation].note);
+        return record.causation == kNone ? QString() : noteTitle(journal().records[record.causation].note);
     };
     switch (record.type) {
     case RecordType::ActivityEnded:
-        return tr("done after %1").arg(durationText(record.time - m_journal->records[record.activity].time));
+        return tr("done after %1").arg(durationText(record.time - journal().records[record.activity].time));
     case RecordType::Event:
         if (record.entity != kNone && record.version > 0)
-            return QStringLiteral("%1 v%2").arg(m_journal->entities[record.entity]).arg(record.version);
+            return QStringLiteral("%1 v%2").arg(journal().entities[record.entity]).arg(record.version);
         break;
     case RecordType::Projected:
         return cause();
@@ -162,7 +202,7 @@ QString JournalModel::remark(const Record &record) const
     default:
         break;
     }
-    return record.entity == kNone ? QString() : m_journal->entities[record.entity];
+    return record.entity == kNone ? QString() : journal().entities[record.entity];
 }
 
 } // namespace tempestry

@@ -1,17 +1,15 @@
 #pragma once
 
-#include "model/board.h"
-#include "model/simulation/journal.h"
+#include "app/finished_run.h"
 
 #include <QAbstractListModel>
+#include <QTimer>
 
 #include <memory>
-#include <span>
 
 namespace tempestry {
 
-// A journal as a list for people: a row for each message, failure, read model and for work that took time.
-// What only frames these (an activity's start, the issuing of a command) is left out.
+// The entries of a run's journal as a list for people.
 class JournalModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -24,14 +22,16 @@ public:
         EntryTypeRole,           // int, a simulation::RecordType
     };
 
-    using QAbstractListModel::QAbstractListModel;
+    explicit JournalModel(QObject *parent = nullptr);
 
-    // The board tells the kinds of the notes. nullptr empties the list.
-    void setJournal(std::shared_ptr<const simulation::Journal> journal, const Board &board);
-    // Shows only entries whose title or entity contains the text; empty: all.
+    // Shows all of its entries; nullptr empties the list.
+    void setRun(std::shared_ptr<const FinishedRun> run);
+    // Shows only entries whose title or entity contains the text; empty: all. A long journal is searched bit
+    // by bit while the window lives on, and the list changes when that has ended.
     void setFilter(const QString &text);
+    bool isSearching() const { return m_searching.isActive(); }
     // Shows what led to the record, from the beginning of it all to the record itself, until a filter or
-    // another journal is set.
+    // another run is set.
     void showCausesOf(quint32 record);
 
     // The last row that is not after the record; -1 when all are.
@@ -43,14 +43,31 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
-    bool isShown(const simulation::Record &record) const;
+    // Entries are looked at from `next` on. A name is looked at when it is met first.
+    struct Search
+    {
+        enum class Match : quint8 { Unknown, No, Yes };
+
+        QString text;
+        size_t next = 0;
+        std::vector<quint32> found;
+        std::vector<Match> notes;    // beside Journal::notes
+        std::vector<Match> entities; // beside Journal::entities
+    };
+
+    void searchOn();
+    bool matches(const simulation::Record &record);
+    void show(std::vector<quint32> rows);
+    const simulation::Journal &journal() const { return *m_run->journal; }
     QString title(const simulation::Record &record) const;
     QString remark(const simulation::Record &record) const;
     QString noteTitle(quint32 note) const;
 
-    std::shared_ptr<const simulation::Journal> m_journal;
+    std::shared_ptr<const FinishedRun> m_run;
     std::vector<std::optional<NoteKind>> m_kinds; // beside Journal::notes
     std::vector<quint32> m_rows;                  // numbers of records
+    Search m_search;
+    QTimer m_searching;
 };
 
 } // namespace tempestry

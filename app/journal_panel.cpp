@@ -18,6 +18,20 @@ namespace {
 
 constexpr int kRowHeight = 26;
 constexpr int kTimeWidth = 104;
+constexpr qsizetype kMostSentences = 3;
+
+QString unmetText(const simulation::Unmet &unmet)
+{
+    switch (unmet.list) {
+    case simulation::Unmet::List::Then:
+        return JournalPanel::tr("Expected %1; came: %2").arg(unmet.expected, unmet.came);
+    case simulation::Unmet::List::Never:
+        return JournalPanel::tr("Expected %1, but it came: %2").arg(unmet.expected, unmet.came);
+    case simulation::Unmet::List::ReadModels:
+        return JournalPanel::tr("Expected at the end %1; there was: %2").arg(unmet.expected, unmet.came);
+    }
+    return {};
+}
 
 } // namespace
 
@@ -94,6 +108,7 @@ JournalPanel::JournalPanel(QWidget *parent)
     , m_list(new QListView(this))
     , m_filter(new QLineEdit(this))
     , m_question(new QLabel(this))
+    , m_outcome(new QLabel(this))
     , m_why(new Button(tr("Why?"), Button::Style::Bare, this))
     , m_all(new Button(tr("Show all"), Button::Style::Link, this))
 {
@@ -118,6 +133,13 @@ JournalPanel::JournalPanel(QWidget *parent)
     head->addWidget(m_all);
     head->addWidget(m_why);
     layout->addLayout(head);
+    m_outcome->setObjectName(QStringLiteral("outcome"));
+    m_outcome->setFont(look::textFont());
+    m_outcome->setTextFormat(Qt::PlainText);
+    m_outcome->setWordWrap(true);
+    m_outcome->setContentsMargins(14, 2, 14, 6);
+    m_outcome->hide();
+    layout->addWidget(m_outcome);
     m_list->setObjectName(QStringLiteral("plain"));
     m_list->setAccessibleName(tr("Journal"));
     m_list->setModel(m_model);
@@ -127,26 +149,47 @@ JournalPanel::JournalPanel(QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->viewport()->setAutoFillBackground(false);
     layout->addWidget(m_list, 1);
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_model->setFilter(text);
-        setTime(m_time, m_record);
-    });
+    connect(m_filter, &QLineEdit::textChanged, m_model, &JournalModel::setFilter);
+    connect(m_model, &JournalModel::modelReset, this, [this] { setTime(m_time, m_record); });
     connect(m_list, &QListView::clicked, this, &JournalPanel::pick);
     connect(m_list, &QListView::activated, this, &JournalPanel::pick);
     connect(m_why, &Button::clicked, this, &JournalPanel::showCauses);
     connect(m_all, &Button::clicked, this, &JournalPanel::showAll);
 }
 
-void JournalPanel::setRun(std::shared_ptr<const simulation::Journal> journal,
-                          std::shared_ptr<const simulation::Film> film, const Board &board)
+void JournalPanel::setRun(std::shared_ptr<const FinishedRun> run)
 {
-    m_film = film;
-    m_delegate->setFilm(std::move(film));
-    m_model->setJournal(std::move(journal), board);
+    m_film = run ? run->film : nullptr;
+    m_delegate->setFilm(m_film);
+    m_outcome->hide();
+    if (run)
+        tellOutcome(*run);
+    m_model->setRun(std::move(run));
     m_filter->clear();
     m_time = 0;
     m_record = simulation::kNone;
     showAll();
+}
+
+void JournalPanel::tellOutcome(const FinishedRun &run)
+{
+    QStringList sentences;
+    if (!run.limit.isEmpty())
+        sentences << run.limit;
+    if (run.unmet && run.unmet->empty())
+        sentences << tr("As expected");
+    else if (run.unmet)
+        for (const simulation::Unmet &unmet : *run.unmet)
+            sentences << unmetText(unmet);
+    const bool good = run.unmet && run.unmet->empty() && sentences.size() == 1;
+    m_outcome->setToolTip(sentences.size() > kMostSentences ? sentences.join(u'\n') : QString());
+    if (sentences.size() > kMostSentences) {
+        const qsizetype more = sentences.size() - kMostSentences;
+        sentences = sentences.first(kMostSentences) << tr("and %1 more").arg(more);
+    }
+    look::setInk(*m_outcome, good ? look::Ink::Second : look::Ink::Warning);
+    m_outcome->setText(sentences.join(u'\n'));
+    m_outcome->setVisible(!sentences.isEmpty());
 }
 
 void JournalPanel::setTime(double seconds, quint32 record)

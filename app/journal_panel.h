@@ -1,7 +1,6 @@
 #pragma once
 
-#include "model/board.h"
-#include "model/simulation/film.h"
+#include "app/finished_run.h"
 
 #include <QWidget>
 
@@ -25,9 +24,8 @@ class JournalPanel : public QWidget
 public:
     explicit JournalPanel(QWidget *parent = nullptr);
 
-    // nullptr for both empties it.
-    void setRun(std::shared_ptr<const simulation::Journal> journal,
-                std::shared_ptr<const simulation::Film> film, const Board &board);
+    // nullptr empties it.
+    void setRun(std::shared_ptr<const FinishedRun> run);
     // The instant of the film that is shown, and the record that happened last.
     void setTime(double seconds, quint32 record);
 
@@ -44,12 +42,14 @@ private:
     void pick(const QModelIndex &index);
     void showCauses();
     void showAll();
+    void tellOutcome(const FinishedRun &run);
 
     JournalModel *m_model;
     class JournalDelegate *m_delegate;
     QListView *m_list;
     QLineEdit *m_filter;
     QLabel *m_question;
+    QLabel *m_outcome;
     Button *m_why;
     Button *m_all;
     std::shared_ptr<const simulation::Film> m_film;

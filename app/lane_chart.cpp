@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tempestry {
@@ -22,6 +23,21 @@ constexpr int kRowHeight = 25;
 constexpr int kTop = 8;
 constexpr int kNames = 200;
 constexpr int kRight = 20;
+
+// Nobody sees spans apart that are closer than this part of the whole.
+constexpr double kSmallestPart = 1.0 / 2048;
+
+void mergeClose(std::vector<ChartLane::Span> &spans, double least)
+{
+    std::ranges::sort(spans, {}, &ChartLane::Span::start);
+    std::vector<ChartLane::Span> merged;
+    for (const ChartLane::Span &span : spans)
+        if (merged.empty() || merged.back().failed != span.failed || span.start > merged.back().end + least)
+            merged.push_back(span);
+        else
+            merged.back().end = std::max(merged.back().end, span.end);
+    spans = std::move(merged);
+}
 
 } // namespace
 
@@ -48,6 +64,7 @@ std::vector<ChartLane> chartLanes(const simulation::Journal &journal, const simu
                                 end == simulation::kNone ? film.duration() : film.recordTime(end),
                                 span.failed});
         }
+        mergeClose(row.busy, film.duration() * kSmallestPart);
     }
     return rows;
 }
@@ -119,23 +136,26 @@ void LaneChart::paintLane(QPainter &painter, const ChartLane &lane, int y) const
                      painter.fontMetrics().elidedText(lane.title, Qt::ElideRight, name.width()));
     const QRectF bar(kNames, y + 6, width() - kNames - kRight, kRowHeight - 12);
     painter.fillRect(bar, look::mixed(theme.chrome, theme.ink, 0.055));
-    QColor colour = kindColour(lane.kind);
-    if (colour.lightness() > 200)
-        colour = colour.darker(108);
-    double painted = -1; // intervals closer than a pixel are one
-    for (const ChartLane::Span &span : lane.busy) {
-        const double left = std::max(xOf(span.start), painted);
-        const double right = std::max(xOf(span.end), left + 2);
-        painter.fillRect(QRectF(left, bar.y(), right - left, bar.height()),
-                         span.failed ? QBrush(kindColour(NoteKind::Hotspot), Qt::BDiagPattern)
-                                     : QBrush(colour));
-        painted = right;
-    }
+    paintBusy(painter, lane, bar);
     const double now = xOf(m_time);
     if (now < bar.right()) {
         QColor veil = theme.chrome;
         veil.setAlphaF(0.5F);
         painter.fillRect(QRectF(now, bar.y(), bar.right() - now, bar.height()), veil);
+    }
+}
+
+void LaneChart::paintBusy(QPainter &painter, const ChartLane &lane, const QRectF &bar) const
+{
+    QColor colour = kindColour(lane.kind);
+    if (colour.lightness() > 200)
+        colour = colour.darker(108);
+    for (const ChartLane::Span &span : lane.busy) {
+        const double left = xOf(span.start);
+        const double width = std::max(2.0, xOf(span.end) - left);
+        painter.fillRect(QRectF(left, bar.y(), width, bar.height()),
+                         span.failed ? QBrush(kindColour(NoteKind::Hotspot), Qt::BDiagPattern)
+                                     : QBrush(colour));
     }
 }
 

@@ -13,7 +13,8 @@ namespace simulation {
 class Film;
 }
 
-// One row of the chart: when a note was at work, in seconds of the film, in order.
+// One row of the chart: when a note was at work, in seconds of the film, in order; what is too close to be
+// told apart is one span.
 struct ChartLane
 {
     struct Span
@@ -61,6 +62,7 @@ protected:
 private:
     double xOf(double time) const;
     void paintLane(QPainter &painter, const ChartLane &lane, int y) const;
+    void paintBusy(QPainter &painter, const ChartLane &lane, const QRectF &bar) const;
     int laneAt(int y) const;
 
     std::vector<ChartLane> m_lanes;

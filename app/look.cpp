@@ -82,9 +82,6 @@ QMenu::item:selected { background: %hover; }
 QMenu::item:disabled { color: %third; }
 QMenu::separator { height: 1px; background: %border; margin: 5px 8px; }
 QMenu::indicator { width: 12px; height: 12px; left: 4px; }
-QMenuBar { background: %chrome; color: %ink; border-bottom: 1px solid %border; font-size: 13px; }
-QMenuBar::item { padding: 5px 10px; }
-QMenuBar::item:selected { background: %hover; border-radius: 4px; }
 QLabel, QPlainTextEdit { color: %ink; }
 *[ink="1"] { color: %second; }
 *[ink="2"] { color: %third; }

@@ -349,6 +349,12 @@ void MainWindow::showExamples()
     m_finder->open(tr("Open which example? You get a copy of it"), std::move(all));
 }
 
+void MainWindow::showScenarios()
+{
+    setPaperOnly(false);
+    m_run->showChoices(m_top->runButton());
+}
+
 void MainWindow::showKeys()
 {
     m_finder->open(tr("Keys: type to find one"), findableCommands(true));

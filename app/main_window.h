@@ -56,6 +56,7 @@ public:
     void showFinder();
     void showRecent();
     void showExamples();
+    void showScenarios();
     void showKeys();
     void showAbout();
 

@@ -8,16 +8,20 @@
 #include "app/transport_bar.h"
 #include "model/simulation/film.h"
 
-#include <QJsonArray>
 #include <QLocale>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace tempestry {
 
-using simulation::Film;
-using simulation::Journal;
+namespace {
+
+// What plays smoothly and leaves memory to others; the command line runs more.
+constexpr quint64 kMostMessages = 200'000;
+
+} // namespace
 
 RunPanel::RunPanel(Document &document, const Commands &commands, std::unique_ptr<RunSource> source,
                    QWidget *parent)
@@ -46,9 +50,11 @@ RunPanel::RunPanel(Document &document, const Commands &commands, std::unique_ptr
     below->addWidget(m_journal, 6);
     layout->addLayout(below, 1);
     setMinimumHeight(130);
+    m_choice.options.limits.messages = kMostMessages;
     hide();
 
     connect(m_transport, &TransportBar::chosen, this, &RunPanel::commandChosen);
+    connect(m_transport, &TransportBar::cancelAsked, m_source.get(), &RunSource::cancel);
     connect(m_playback, &Playback::timeChanged, this, &RunPanel::showInstant);
     connect(m_playback, &Playback::playingChanged, this, &RunPanel::stateChanged);
     const auto seek = [this](double time) {
@@ -61,7 +67,7 @@ RunPanel::RunPanel(Document &document, const Commands &commands, std::unique_ptr
     connect(m_journal, &JournalPanel::picked, this, &RunPanel::picked);
     connect(m_source.get(), &RunSource::progress, this, [this](quint64 messages) {
         if (m_running)
-            m_transport->setProgress(tr("Running: %1 messages so far").arg(QLocale().toString(messages)));
+            m_transport->setProgress(tr("%1 messages\u2026").arg(QLocale().toString(messages)));
     });
     connect(m_source.get(), &RunSource::finished, this, &RunPanel::finish);
     connect(m_source.get(), &RunSource::failed, this, &RunPanel::abandon);
@@ -93,68 +99,64 @@ void RunPanel::start()
 {
     m_playback->pause();
     m_running = true;
-    m_board = m_document.board();
-    m_transport->setSeed(m_options.seed);
-    m_transport->setProgress(tr("Running"));
+    forgetWhatIsGone();
+    m_transport->setSeed(m_choice.options.seed);
+    m_transport->setScenario(m_choice.scenario);
+    m_transport->setProgress(tr("Running\u2026"));
     m_transport->setStale(false);
     show();
-    m_source->start(m_board, m_options);
+    m_source->start(m_document.board(), m_choice);
     Q_EMIT stateChanged();
 }
 
-void RunPanel::finish(std::shared_ptr<const Journal> journal)
+// The board may have changed since the choice.
+void RunPanel::forgetWhatIsGone()
+{
+    const Board &board = m_document.board();
+    if (!scenarioNamed(board, m_choice.scenario))
+        m_choice.scenario.clear();
+    const QStringList conditions = simulation::conditionsOf(board);
+    m_choice.set.removeIf([&](const auto &entry) { return !conditions.contains(entry.key()); });
+}
+
+void RunPanel::finish(std::shared_ptr<const FinishedRun> run)
 {
     if (!m_running)
         return;
     m_running = false;
     m_transport->setProgress({});
-    if (journal->records.empty()) {
+    if (run->journal->records.empty()) {
         stop();
         Q_EMIT hint(tr(
             "Nothing happened: no note on the paper can start. Add a command, or an event that a policy or a "
             "read model follows."));
         return;
     }
-    showRun(std::move(journal));
+    showRun(std::move(run));
     Q_EMIT stateChanged();
     m_playback->play();
 }
 
-void RunPanel::showRun(std::shared_ptr<const Journal> journal)
+void RunPanel::showRun(std::shared_ptr<const FinishedRun> run)
 {
-    m_run = std::move(journal);
-    m_film = std::make_shared<const Film>(m_run, FlowGraph(m_board));
-    m_lanes->setLanes(chartLanes(*m_run, *m_film, m_board), m_film->duration());
-    m_journal->setRun(m_run, m_film, m_board);
-    Q_EMIT filmChanged(m_film);
-    m_playback->setFilm(m_film);
-    tellLimit(*m_run);
+    m_run = std::move(run);
+    m_lanes->setLanes(m_run->lanes, m_run->film->duration());
+    m_journal->setRun(m_run);
+    Q_EMIT filmChanged(m_run->film);
+    m_playback->setFilm(m_run->film);
+    if (!m_run->limit.isEmpty())
+        Q_EMIT hint(m_run->limit);
 }
 
 void RunPanel::showInstant(double time)
 {
-    if (!m_film)
+    if (!m_run)
         return;
-    const simulation::FilmState state = m_film->stateAt(time);
-    m_transport->setVirtualTime(state.time, m_run->records.back().time);
+    const simulation::FilmState state = m_run->film->stateAt(time);
+    m_transport->setVirtualTime(state.time, m_run->journal->records.back().time);
     m_lanes->setTime(time);
     m_journal->setTime(time, state.record);
     Q_EMIT timeChanged(time);
-}
-
-void RunPanel::tellLimit(const Journal &journal)
-{
-    const simulation::Record &last = journal.records.back();
-    if (last.type != simulation::RecordType::Limit || last.payload == simulation::kNone)
-        return;
-    const QJsonObject why = journal.payloads[last.payload];
-    QStringList notes;
-    for (const QJsonValue &note : why[QStringLiteral("notes")].toArray())
-        notes << tr("\u201c%1\u201d").arg(note.toString());
-    QString sentence = why[QStringLiteral("reason")].toString();
-    if (!notes.isEmpty())
-        sentence += QStringLiteral(" ") + notes.join(QStringLiteral(" \u2192 "));
-    Q_EMIT hint(sentence);
 }
 
 void RunPanel::abandon(const QString &why)
@@ -182,11 +184,10 @@ void RunPanel::stop()
     m_playback->pause();
     m_transport->setProgress({});
     hide();
-    if (m_film) {
-        m_film.reset();
+    if (m_run) {
         m_run.reset();
         m_playback->setFilm(nullptr);
-        m_journal->setRun(nullptr, nullptr, m_board);
+        m_journal->setRun(nullptr);
         m_lanes->setLanes({}, 0);
         Q_EMIT filmChanged(nullptr);
     }
@@ -220,8 +221,59 @@ void RunPanel::changeSpeed(int steps)
 
 void RunPanel::anotherSeed()
 {
-    ++m_options.seed;
+    ++m_choice.options.seed;
     start();
+}
+
+void RunPanel::chooseScenario(const QString &name)
+{
+    m_choice.scenario = name;
+    m_choice.set.clear();
+    start();
+}
+
+bool RunPanel::isSwitchedOn(const QString &condition) const
+{
+    const Scenario *scenario = scenarioNamed(m_document.board(), m_choice.scenario);
+    return m_choice.set.value(condition, !scenario || scenario->set.value(condition, true));
+}
+
+void RunPanel::switchCondition(const QString &name)
+{
+    m_choice.set[name] = !isSwitchedOn(name);
+    start();
+}
+
+void RunPanel::showChoices(const QWidget &elsewhere)
+{
+    const Board &board = m_document.board();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("choices"));
+    const auto add = [menu](const QString &text, bool ticked, auto chosen) {
+        QAction *action = menu->addAction(QString(text).replace(u'&', QStringLiteral("&&")));
+        action->setCheckable(true);
+        action->setChecked(ticked);
+        connect(action, &QAction::triggered, menu, chosen);
+    };
+    QStringList names;
+    board.scenarios().forEach([&names](const Scenario &scenario) { names << scenario.name; });
+    names.removeDuplicates();
+    names.removeAll(QString());
+    names.sort(Qt::CaseInsensitive);
+    add(tr("By itself"), m_choice.scenario.isEmpty(), [this] { chooseScenario({}); });
+    for (const QString &name : names)
+        add(name.simplified(), name == m_choice.scenario, [this, name] { chooseScenario(name); });
+    const QStringList conditions = simulation::conditionsOf(board);
+    if (!conditions.isEmpty())
+        menu->addSeparator();
+    for (const QString &condition : conditions)
+        add(tr("If %1").arg(condition.simplified()), isSwitchedOn(condition),
+            [this, condition] { switchCondition(condition); });
+    menu->popup(m_transport->isVisible()
+                    ? m_transport->scenarioCorner() - QPoint(0, menu->sizeHint().height())
+                    : elsewhere.mapToGlobal(QPoint(0, elsewhere.height() + 4)));
+    menu->setActiveAction(menu->actions().front());
 }
 
 void RunPanel::paintEvent(QPaintEvent *)

@@ -31,7 +31,8 @@ public:
 
     bool canRun() const; // something on the paper may run
     bool isRunning() const { return m_running; }
-    bool isOpen() const { return m_film != nullptr; } // there is a run to be played
+    bool isOpen() const { return m_run != nullptr; } // there is a run to be played
+    const RunChoice &choice() const { return m_choice; }
     Playback &playback() const { return *m_playback; }
 
     void runOrContinue();
@@ -43,6 +44,11 @@ public:
     void toStart();
     void changeSpeed(int steps);
     void anotherSeed();
+    // Runs the board anew.
+    void chooseScenario(const QString &name); // empty: the flow starts by itself
+    void switchCondition(const QString &name);
+    // What can be chosen for a run; beside the button for it, or `elsewhere` when that is not on the screen.
+    void showChoices(const QWidget &elsewhere);
 
 Q_SIGNALS:
     void stateChanged();
@@ -57,11 +63,12 @@ protected:
 
 private:
     void start();
-    void finish(std::shared_ptr<const simulation::Journal> journal);
-    void showRun(std::shared_ptr<const simulation::Journal> journal);
+    void forgetWhatIsGone();
+    bool isSwitchedOn(const QString &condition) const;
+    void finish(std::shared_ptr<const FinishedRun> run);
+    void showRun(std::shared_ptr<const FinishedRun> run);
     void showInstant(double time);
     void abandon(const QString &why);
-    void tellLimit(const simulation::Journal &journal);
 
     Document &m_document;
     std::unique_ptr<RunSource> m_source;
@@ -69,10 +76,8 @@ private:
     TransportBar *m_transport;
     LaneChart *m_lanes;
     JournalPanel *m_journal;
-    Board m_board; // as the run found it
-    std::shared_ptr<const simulation::Journal> m_run;
-    std::shared_ptr<const simulation::Film> m_film;
-    simulation::RunOptions m_options;
+    std::shared_ptr<const FinishedRun> m_run;
+    RunChoice m_choice;
     bool m_running = false;
 };
 

@@ -3,53 +3,119 @@
 #include "model/simulation/journal_lines.h"
 #include "persistence/board_json.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
+#include <QIODevice>
 #include <QProcess>
+
+#include <algorithm>
+#include <functional>
 
 namespace tempestry {
 
 namespace {
 
-constexpr int kPatience = 50; // milliseconds until a cancelled run is noticed
-constexpr qsizetype kLongestJournal = 1024 * 1024 * 1024;
+constexpr int kPatience = 50;                          // milliseconds until a cancelled run is noticed
+constexpr qint64 kLongestJournal = 1024 * 1024 * 1024; // bytes of JSON Lines
 const QByteArray kProgress = QByteArrayLiteral("progress ");
 
-struct Output
+// What the process writes, line by line as it comes, so that the journal is never in memory as text. Reading
+// waits for the process, and ends early when the run is cancelled or tells too much.
+class ProcessOutput : public QIODevice
 {
-    QByteArray journal;
-    QByteArray lastWords; // the last line on standard error that is no progress
+public:
+    using Progress = std::function<void(quint64 messages)>;
+
+    ProcessOutput(QProcess &process, const std::atomic<bool> &cancelled, Progress progress)
+        : m_process(process)
+        , m_cancelled(cancelled)
+        , m_progress(std::move(progress))
+    {
+        open(QIODevice::ReadOnly);
+    }
+
+    const QByteArray &lastWords() const { return m_lastWords; }
+    bool isTooLong() const { return m_taken > kLongestJournal; }
+
+    bool isSequential() const override { return true; }
+    bool atEnd() const override { return QIODevice::bytesAvailable() == 0 && !waitForMore(); }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        if (!waitForMore())
+            return -1;
+        const qint64 read = m_process.read(data, most);
+        m_taken += std::max<qint64>(0, read);
+        return read;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    bool waitForMore() const
+    {
+        while (!m_cancelled && !isTooLong()) {
+            takeWords();
+            if (m_process.bytesAvailable() > 0)
+                return true;
+            if (m_process.state() == QProcess::NotRunning)
+                return false;
+            m_process.waitForReadyRead(kPatience);
+        }
+        return false;
+    }
+
+    void takeWords() const
+    {
+        m_process.setReadChannel(QProcess::StandardError);
+        std::optional<quint64> messages;
+        while (m_process.canReadLine()) {
+            const QByteArray line = m_process.readLine().trimmed();
+            if (line.startsWith(kProgress))
+                messages = line.mid(kProgress.size()).toULongLong();
+            else
+                m_lastWords = line;
+        }
+        m_process.setReadChannel(QProcess::StandardOutput);
+        if (messages)
+            m_progress(*messages);
+    }
+
+    QProcess &m_process;
+    const std::atomic<bool> &m_cancelled;
+    Progress m_progress;
+    mutable QByteArray m_lastWords; // the last line on standard error that is no progress
+    qint64 m_taken = 0;
 };
 
-// The latest count of messages in what came on standard error.
-std::optional<quint64> takeProgress(QProcess &process, Output &output)
+QStringList argumentsOf(const RunChoice &choice)
 {
-    std::optional<quint64> messages;
-    process.setReadChannel(QProcess::StandardError);
-    while (process.canReadLine()) {
-        const QByteArray line = process.readLine().trimmed();
-        if (line.startsWith(kProgress))
-            messages = line.mid(kProgress.size()).toULongLong();
-        else
-            output.lastWords = line;
-    }
-    process.setReadChannel(QProcess::StandardOutput);
-    return messages;
+    QStringList arguments{QStringLiteral("simulate"),
+                          QStringLiteral("-"),
+                          QStringLiteral("--journal=-"),
+                          QStringLiteral("--progress"),
+                          QStringLiteral("--seed=%1").arg(choice.options.seed),
+                          QStringLiteral("--messages=%1").arg(choice.options.limits.messages)};
+    if (!choice.scenario.isEmpty())
+        arguments << QStringLiteral("--scenario=") + choice.scenario;
+    for (auto it = choice.set.begin(); it != choice.set.end(); ++it)
+        arguments << QStringLiteral("--set=") + it.key() +
+                         (it.value() ? QStringLiteral("=true") : QStringLiteral("=false"));
+    return arguments;
 }
 
-QString whyItFailed(const QProcess &process, const Output &output)
+QString whyItFailed(const QProcess &process, const ProcessOutput &output)
 {
     if (process.error() == QProcess::FailedToStart)
         return QCoreApplication::translate("RunProcess", "The run could not be started: %1")
             .arg(process.errorString());
-    if (output.journal.size() > kLongestJournal)
+    if (output.isTooLong())
         return QCoreApplication::translate(
             "RunProcess", "The run tells more than fits in memory. Run it on the command line "
                           "with --journal, or limit its messages.");
     if (process.exitStatus() != QProcess::NormalExit)
         return QCoreApplication::translate("RunProcess",
                                            "The run ended before its time. The board is not affected.");
-    return QString::fromUtf8(output.lastWords);
+    return QString::fromUtf8(output.lastWords());
 }
 
 } // namespace
@@ -67,7 +133,7 @@ RunProcess::~RunProcess()
     }
 }
 
-void RunProcess::start(const Board &board, const simulation::RunOptions &options)
+void RunProcess::start(const Board &board, const RunChoice &choice)
 {
     cancel();
     std::erase_if(m_runs, [](const auto &run) {
@@ -77,8 +143,8 @@ void RunProcess::start(const Board &board, const simulation::RunOptions &options
         return done;
     });
     const auto run = m_runs.emplace_back(std::make_shared<Run>());
-    run->thread = std::thread([this, run, board, options] {
-        follow(run, board, options);
+    run->thread = std::thread([this, run, board, choice] {
+        follow(run, board, choice);
         run->done = true;
     });
 }
@@ -89,8 +155,7 @@ void RunProcess::cancel()
         QMetaObject::invokeMethod(this, &RunSource::cancelled, Qt::QueuedConnection);
 }
 
-void RunProcess::follow(const std::shared_ptr<Run> &run, const Board &board,
-                        const simulation::RunOptions &options)
+void RunProcess::follow(const std::shared_ptr<Run> &run, const Board &board, const RunChoice &choice)
 {
     const auto announce = [this, run](auto signal) {
         QMetaObject::invokeMethod(this, [run, signal] {
@@ -106,43 +171,29 @@ void RunProcess::follow(const std::shared_ptr<Run> &run, const Board &board,
     };
 
     QProcess process;
-    process.start(m_program, {QStringLiteral("simulate"), QStringLiteral("-"), QStringLiteral("--journal"),
-                              QStringLiteral("-"), QStringLiteral("--progress"), QStringLiteral("--seed"),
-                              QString::number(options.seed), QStringLiteral("--messages"),
-                              QString::number(options.limits.messages)});
+    process.start(m_program, argumentsOf(choice));
     process.write(persistence::boardToJson(board));
     process.closeWriteChannel();
 
-    Output output;
-    while (!run->cancelled && output.journal.size() <= kLongestJournal &&
-           process.state() != QProcess::NotRunning) {
-        process.waitForReadyRead(kPatience);
-        output.journal += process.readAllStandardOutput();
-        if (const auto messages = takeProgress(process, output))
-            announce([this, count = *messages] { Q_EMIT progress(count); });
-    }
+    ProcessOutput output(process, run->cancelled,
+                         [&](quint64 count) { announce([this, count] { Q_EMIT progress(count); }); });
+    QString problem;
+    auto journal = simulation::readJsonLines(output, &problem);
     if (process.state() != QProcess::NotRunning) {
         process.kill();
         process.waitForFinished();
     }
     if (run->cancelled)
         return;
-    output.journal += process.readAllStandardOutput();
-    takeProgress(process, output);
-    if (process.error() == QProcess::FailedToStart || process.exitStatus() != QProcess::NormalExit ||
-        process.exitCode() != 0) {
+    const bool failedThere =
+        process.exitStatus() == QProcess::NormalExit ? process.exitCode() != 0 : journal.has_value();
+    if (process.error() == QProcess::FailedToStart || output.isTooLong() || failedThere)
         end([this, reason = whyItFailed(process, output)] { Q_EMIT failed(reason); });
-        return;
-    }
-
-    QBuffer buffer(&output.journal);
-    buffer.open(QIODevice::ReadOnly);
-    QString problem;
-    auto journal = simulation::readJsonLines(buffer, &problem);
-    if (!journal)
+    else if (!journal)
         end([this, problem] { Q_EMIT failed(problem); });
     else
-        end([this, read = std::make_shared<simulation::Journal>(*std::move(journal))] {
+        end([this,
+             read = finishedRun(board, choice, std::make_shared<simulation::Journal>(*std::move(journal)))] {
             Q_EMIT finished(read);
         });
 }

@@ -18,7 +18,7 @@ public:
     explicit RunProcess(QString program, QObject *parent = nullptr);
     ~RunProcess() override;
 
-    void start(const Board &board, const simulation::RunOptions &options) override;
+    void start(const Board &board, const RunChoice &choice) override;
     void cancel() override;
 
 private:
@@ -31,7 +31,7 @@ private:
     };
 
     // On the run's own thread, to its end.
-    void follow(const std::shared_ptr<Run> &run, const Board &board, const simulation::RunOptions &options);
+    void follow(const std::shared_ptr<Run> &run, const Board &board, const RunChoice &choice);
 
     QString m_program;
     std::vector<std::shared_ptr<Run>> m_runs; // the last one is the current one

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "model/board.h"
-#include "model/simulation/engine.h"
+#include "app/finished_run.h"
 
 #include <QObject>
 
@@ -19,14 +18,14 @@ public:
 
     // Begins a run of the board as it is now. Any run on its way is cancelled. Exactly one of finished,
     // failed and cancelled follows, after this has returned.
-    virtual void start(const Board &board, const simulation::RunOptions &options) = 0;
+    virtual void start(const Board &board, const RunChoice &choice) = 0;
     // Does nothing when no run is on its way.
     virtual void cancel() = 0;
 
 Q_SIGNALS:
     void progress(quint64 messages);
     // Also for a run that a limit ended; its journal then ends with a Limit record.
-    void finished(std::shared_ptr<tempestry::simulation::Journal> journal);
+    void finished(std::shared_ptr<const tempestry::FinishedRun> run);
     void failed(const QString &reason); // a sentence for the person
     void cancelled();
 };

@@ -98,6 +98,11 @@ QWidget *TopBar::menuButton() const
     return m_menu;
 }
 
+const QWidget &TopBar::runButton() const
+{
+    return *m_run;
+}
+
 void TopBar::paintEvent(QPaintEvent *)
 {
     const Theme &theme = look::themeOf(*this);

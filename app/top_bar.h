@@ -29,6 +29,7 @@ public:
     // Between the name and the buttons: room for what belongs to a workshop.
     QHBoxLayout *middle() const { return m_middle; }
     QWidget *menuButton() const;
+    const QWidget &runButton() const;
 
 Q_SIGNALS:
     void titleEdited(const QString &title);

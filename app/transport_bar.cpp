@@ -51,7 +51,14 @@ TransportBar::TransportBar(const Commands &commands, Playback &playback, QWidget
     m_row->addWidget(m_scrub, 1);
     m_progress->setFont(look::textFont());
     m_progress->hide();
-    m_row->addWidget(m_progress, 1);
+    m_row->addWidget(m_progress);
+    m_cancel = new Button(tr("Cancel"), Button::Style::Quiet, this);
+    m_cancel->setObjectName(QStringLiteral("cancel"));
+    m_cancel->setToolTip(m_commands.tooltip(QStringLiteral("run.stop")));
+    m_cancel->hide();
+    connect(m_cancel, &Button::clicked, this, &TransportBar::cancelAsked);
+    m_row->addWidget(m_cancel);
+    m_row->addStretch();
     m_length->setFont(look::textFont());
     look::setInk(*m_length, look::Ink::Third);
     m_row->addWidget(m_length);
@@ -63,6 +70,8 @@ TransportBar::TransportBar(const Commands &commands, Playback &playback, QWidget
                                  commands.tooltip(QStringLiteral("run.slower"))));
     connect(m_speed, &Button::clicked, this, &TransportBar::showSpeeds);
     m_row->addWidget(m_speed);
+    m_scenario = addButton(QStringLiteral("run.scenario"), Picture::None, tr("Scenario"));
+    setScenario({});
     m_seed = addButton(QStringLiteral("run.seed"), Picture::None, tr("Seed 1"));
     addButton(QStringLiteral("run.stop"), Picture::Close)->setStyle(Button::Style::Bare);
 
@@ -105,15 +114,32 @@ void TransportBar::setSeed(quint64 seed)
     m_seed->updateGeometry();
 }
 
+void TransportBar::setScenario(const QString &name)
+{
+    constexpr int kMostWidth = 200;
+    const QString shown =
+        name.isEmpty() ? tr("by itself")
+                       : m_scenario->fontMetrics().elidedText(name.simplified(), Qt::ElideRight, kMostWidth);
+    m_scenario->setText(tr("Scenario: %1 \u25BE").arg(shown));
+    m_scenario->setAccessibleName(tr("Scenario: %1").arg(shown));
+    m_scenario->updateGeometry();
+}
+
+QPoint TransportBar::scenarioCorner() const
+{
+    return m_scenario->mapToGlobal(QPoint(0, 0));
+}
+
 void TransportBar::setProgress(const QString &text)
 {
+    m_cancel->setVisible(!text.isEmpty());
     m_progress->setText(text);
     m_progress->setVisible(!text.isEmpty());
     m_scrub->setVisible(text.isEmpty());
     m_time->setVisible(text.isEmpty());
     m_length->setVisible(text.isEmpty());
     for (Button *button : findChildren<Button *>())
-        if (button->objectName() != QLatin1StringView("run.stop"))
+        if (button != m_cancel && button->objectName() != QLatin1StringView("run.stop"))
             button->setEnabled(text.isEmpty());
 }
 

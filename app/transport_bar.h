@@ -22,13 +22,18 @@ public:
     // Virtual microseconds: of the instant shown, and of the whole run.
     void setVirtualTime(qint64 time, qint64 length);
     void setSeed(quint64 seed);
-    // A sentence in place of the scrub bar while the run is on its way; empty when it can be played.
+    void setScenario(const QString &name); // empty: the flow starts by itself
+    // Where a menu of scenarios ends, on the screen: the upper left corner of their button.
+    QPoint scenarioCorner() const;
+    // A sentence in place of the scrub bar and a way to cancel, while the run is on its way; empty when it
+    // can be played.
     void setProgress(const QString &text);
     // The board has changed since the run.
     void setStale(bool stale);
 
 Q_SIGNALS:
     void chosen(const QString &commandId);
+    void cancelAsked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -45,7 +50,9 @@ private:
     QHBoxLayout *m_row;
     Button *m_play;
     Button *m_speed;
+    Button *m_scenario;
     Button *m_seed;
+    Button *m_cancel;
     Button *m_again;
     QLabel *m_time;
     QLabel *m_length;

@@ -1,8 +1,6 @@
 #pragma once
 
 #include "app/run_source.h"
-#include "model/flow_graph.h"
-#include "model/simulation/plan.h"
 
 namespace tempestry {
 
@@ -14,17 +12,19 @@ class DirectRuns : public RunSource
 public:
     using RunSource::RunSource;
 
-    void start(const Board &board, const simulation::RunOptions &options) override
+    void start(const Board &board, const RunChoice &choice) override
     {
         QString problem;
-        const auto plan = simulation::compilePlan(board, FlowGraph(board), nullptr, {}, &problem);
+        const Scenario *scenario =
+            choice.scenario.isEmpty() ? nullptr : scenarioNamed(board, choice.scenario);
+        const auto plan = simulation::compilePlan(board, FlowGraph(board), scenario, choice.set, &problem);
         auto journal = std::make_shared<simulation::Journal>();
         if (plan)
-            simulation::run(*plan, options, *journal);
+            simulation::run(*plan, choice.options, *journal);
         QMetaObject::invokeMethod(
             this,
-            [this, journal, problem] {
-                problem.isEmpty() ? Q_EMIT finished(journal) : Q_EMIT failed(problem);
+            [this, run = finishedRun(board, choice, journal), problem] {
+                problem.isEmpty() ? Q_EMIT finished(run) : Q_EMIT failed(problem);
             },
             Qt::QueuedConnection);
     }

@@ -10,8 +10,10 @@
 #include "model/edits.h"
 #include "tests/app/open_desk.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QTest>
 
 namespace tempestry {
@@ -32,6 +34,10 @@ private Q_SLOTS:
     void filter_leavesMatchingLines();
     void why_showsWhatLedToIt();
     void changedBoard_offersToRunAgain();
+    void scenarioChosenByKeys_runsAnewAsExpected();
+    void scenarioThatFails_saysWhatCameInstead();
+    void condition_isSwitchedOffByMouse();
+    void longSearch_leavesMatchingLinesInTheEnd();
     void endlessLoop_saysWhichNotesAreInIt();
 };
 
@@ -196,6 +202,89 @@ void RunPanelTest::changedBoard_offersToRunAgain()
     QVERIFY(!again->isVisible());
 }
 
+void RunPanelTest::scenarioChosenByKeys_runsAnewAsExpected()
+{
+    const Running running;
+    QVERIFY(running.opened);
+    RunPanel &run = running.window->run();
+    auto *outcome = child<QLabel>(&run, "outcome");
+    QVERIFY(outcome->isHidden());
+    QTest::keyClick(running.window, Qt::Key_F5, Qt::ControlModifier);
+    auto *menu = child<QMenu>(&run, "choices");
+    QVERIFY(QTest::qWaitForWindowExposed(menu));
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Return);
+    QCOMPARE(run.choice().scenario, QStringLiteral("Paid at once"));
+    QTRY_VERIFY(!run.isRunning());
+    QCOMPARE(outcome->text(), QStringLiteral("As expected"));
+    QVERIFY(outcome->isVisible());
+    QVERIFY(child<Button>(&run, "run.scenario")->text().contains(QStringLiteral("Paid at once")));
+}
+
+void RunPanelTest::scenarioThatFails_saysWhatCameInstead()
+{
+    const Running running;
+    QVERIFY(running.opened);
+    Document &document = running.window->document();
+    BoardDraft draft(document.board());
+    const Scenario *scenario = scenarioNamed(document.board(), QStringLiteral("Paid at once"));
+    draft.change(scenario->id, [](Scenario &edited) { edited.never = edited.then; });
+    document.apply(between(document.board(), draft.board()), QStringLiteral("Edit"));
+    running.window->run().chooseScenario(QStringLiteral("Paid at once"));
+    QTRY_VERIFY(!running.window->run().isRunning());
+    const QString said = child<QLabel>(&running.window->run(), "outcome")->text();
+    QVERIFY2(said.contains(QStringLiteral("Expected never Order placed")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("and 1 more")), qPrintable(said));
+}
+
+void RunPanelTest::condition_isSwitchedOffByMouse()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    Document &document = window->document();
+    for (const char *condition : {"", "cluster"}) {
+        Note note = edits::newNote(document.board(), NoteKind::Command, 0, condition[0] ? 1000 : 0);
+        note.title = note.condition = QString::fromLatin1(condition);
+        document.apply(edits::addNote(document.board(), note), QStringLiteral("Add"));
+    }
+    QTest::keyClick(window, Qt::Key_F5);
+    QTRY_VERIFY(window->run().isOpen());
+    const JournalModel &journal = window->run().findChild<JournalPanel *>()->model();
+    QCOMPARE(journal.rowCount(), 2);
+    QTest::mouseClick(child<Button>(&window->run(), "run.scenario"), Qt::LeftButton);
+    auto *menu = child<QMenu>(&window->run(), "choices");
+    QVERIFY(QTest::qWaitForWindowExposed(menu));
+    QAction *cluster = menu->actions().back();
+    QCOMPARE(cluster->text(), QStringLiteral("If cluster"));
+    QVERIFY(cluster->isChecked());
+    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(cluster).center());
+    QCOMPARE(window->run().choice().set, (simulation::Conditions{{QStringLiteral("cluster"), false}}));
+    QTRY_COMPARE(journal.rowCount(), 1);
+}
+
+void RunPanelTest::longSearch_leavesMatchingLinesInTheEnd()
+{
+    constexpr quint32 kRecords = 3'000'000;
+    auto journal = std::make_shared<simulation::Journal>();
+    journal->notes = {NoteId::create(), NoteId::create()};
+    journal->noteNames = {QStringLiteral("Order placed"), QStringLiteral("Parcel sent")};
+    journal->records.resize(kRecords);
+    auto run = std::make_shared<FinishedRun>();
+    for (quint32 i = 0; i < kRecords; ++i) {
+        journal->records[i].note = i % 2;
+        run->entries.push_back(i);
+    }
+    run->journal = journal;
+    JournalModel model;
+    model.setRun(run);
+    model.setFilter(QStringLiteral("parcel"));
+    QVERIFY(model.isSearching());
+    QCOMPARE(model.rowCount(), int(kRecords));
+    QTRY_VERIFY(!model.isSearching());
+    QCOMPARE(model.rowCount(), int(kRecords / 2));
+    QCOMPARE(model.recordAt(0), 1U);
+}
+
 void RunPanelTest::endlessLoop_saysWhichNotesAreInIt()
 {
     OpenDesk desk;
@@ -219,6 +308,7 @@ void RunPanelTest::endlessLoop_saysWhichNotesAreInIt()
     QTest::keyClick(window, Qt::Key_F5);
     QTRY_VERIFY_WITH_TIMEOUT(window->run().isOpen(), 60'000);
     const QString said = window->findChild<Toast *>()->text();
+    QVERIFY2(said.startsWith(QStringLiteral("Stopped after 200,000 messages.")), qPrintable(said));
     QVERIFY2(said.contains(QStringLiteral("Round 2")) && said.contains(QStringLiteral("Round 3")),
              qPrintable(said));
 }

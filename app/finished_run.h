@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/lane_chart.h"
+#include "model/simulation/engine.h"
+#include "model/simulation/film.h"
+#include "model/simulation/plan.h"
+#include "model/simulation/scenario_check.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace tempestry {
+
+// What a person chose for a run.
+struct RunChoice
+{
+    QString scenario;           // its name; empty: the flow starts by itself
+    simulation::Conditions set; // overrules the scenario's
+    simulation::RunOptions options;
+};
+
+// A run with everything that a window shows of it, worked out beforehand: that takes time in proportion to
+// the run, showing it does not.
+struct FinishedRun
+{
+    Board board; // as it ran
+    std::shared_ptr<const simulation::Journal> journal;
+    std::shared_ptr<const simulation::Film> film;
+    std::vector<ChartLane> lanes;
+    std::vector<quint32> entries; // the records that a list for people has
+    QString limit;                // that ended it, as sentences; empty when it ended by itself
+    std::optional<std::vector<simulation::Unmet>> unmet; // of a scenario that expects something
+};
+
+// nullptr when the board has no such scenario.
+const Scenario *scenarioNamed(const Board &board, const QString &name);
+
+// In any thread.
+std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoice &choice,
+                                               std::shared_ptr<const simulation::Journal> journal);
+
+} // namespace tempestry

@@ -1,12 +1,14 @@
 #include "app/controls.h"
 
 #include "app/look.h"
+#include "model/limits.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QTextBlock>
+#include <QTextCursor>
 
 #include <cmath>
 
@@ -239,9 +241,10 @@ void Swatch::paintEvent(QPaintEvent *)
     paintSwatch(painter, QRectF(rect()).adjusted(2, 2, -2, -2), m_kind, look::themeOf(*this).thirdInk);
 }
 
-TextBox::TextBox(const QString &text, QWidget *parent)
+TextBox::TextBox(const QString &text, qsizetype longest, QWidget *parent)
     : QPlainTextEdit(text, parent)
     , m_committed(text)
+    , m_longest(longest)
 {
     setFont(look::textFont());
     setTabChangesFocus(true);
@@ -249,7 +252,21 @@ TextBox::TextBox(const QString &text, QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     document()->setDocumentMargin(0);
-    connect(this, &QPlainTextEdit::textChanged, this, [this] { setFixedHeight(wantedHeight()); });
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        cutToLongest();
+        setFixedHeight(wantedHeight());
+    });
+}
+
+void TextBox::cutToLongest()
+{
+    if (document()->characterCount() - 1 <= m_longest)
+        return;
+    const qsizetype kept = atMost(toPlainText(), m_longest).size();
+    QTextCursor tooMuch(document());
+    tooMuch.setPosition(static_cast<int>(kept));
+    tooMuch.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+    tooMuch.removeSelectedText();
 }
 
 int TextBox::wantedHeight() const

@@ -84,7 +84,8 @@ class TextBox : public QPlainTextEdit
     Q_OBJECT
 
 public:
-    explicit TextBox(const QString &text, QWidget *parent = nullptr);
+    // What goes beyond `longest` UTF-16 code units is cut off as it is typed.
+    TextBox(const QString &text, qsizetype longest, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {40, sizeHint().height()}; }
@@ -99,9 +100,11 @@ protected:
 
 private:
     void commit();
+    void cutToLongest();
     int wantedHeight() const;
 
     QString m_committed;
+    qsizetype m_longest;
 };
 
 QColor kindColour(NoteKind kind); // white for kinds without one

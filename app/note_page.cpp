@@ -3,6 +3,7 @@
 #include "app/controls.h"
 #include "app/duration_text.h"
 #include "app/field_table.h"
+#include "app/link_box.h"
 #include "app/look.h"
 #include "app/reach.h"
 #include "app/shares.h"
@@ -20,13 +21,16 @@ NotePage::NotePage(Document &document, const FlowGraph &flow, NoteId id, QWidget
 {
     addName();
     addBehaviour();
+    const Role role = info(note().kind).role;
     if (note().kind == NoteKind::Actor)
         addPersona();
-    const Role role = info(note().kind).role;
+    else if (role != Role::Annotation)
+        addActors();
     if (role == Role::Command || role == Role::Event)
         addFields();
     if (role != Role::Annotation) {
         addPredecessors();
+        addSuccessors();
         addReach();
     }
     finish();
@@ -36,7 +40,7 @@ void NotePage::addName()
 {
     addIndented(new KindChip(note().kind, this));
     addSpace(6);
-    auto *title = new TextBox(note().title, this);
+    auto *title = new TextBox(note().title, kLongestTitle, this);
     title->setObjectName(QStringLiteral("title"));
     title->setFont(look::titleFont());
     title->setPlaceholderText(kindHint(note().kind));
@@ -46,7 +50,7 @@ void NotePage::addName()
         change(tr("Rename note"), [&](Note &note) { note.title = text; });
     });
     addWidget(title);
-    auto *description = new TextBox(note().description, this);
+    auto *description = new TextBox(note().description, kLongestText, this);
     description->setObjectName(QStringLiteral("description"));
     description->setPlaceholderText(tr("Say more about it"));
     description->setAccessibleName(tr("Description"));
@@ -210,40 +214,116 @@ void NotePage::addFields()
     addWidget(table);
 }
 
+void NotePage::addActors()
+{
+    addHead(tr("Named on it"));
+    const auto addBox = [this](const QString &name, const QString &actor) {
+        auto *box = new ValueBox(actor, this);
+        box->setObjectName(name);
+        box->setAlignment(Qt::AlignLeft);
+        box->setReadOnly(m_document.isReadOnly());
+        addWidget(box);
+        return box;
+    };
+    for (qsizetype i = 0; i < note().actors.size(); ++i) {
+        ValueBox *box = addBox(QStringLiteral("actor %1").arg(i), note().actors[i]);
+        box->setAccessibleName(tr("Actor %1").arg(i + 1));
+        box->setToolTip(tr("Empty it to take the actor off the note"));
+        connect(box, &ValueBox::committed, this, [this, i](const QString &text) {
+            change(tr("Change actors"), [&](Note &note) {
+                if (text.trimmed().isEmpty())
+                    note.actors.removeAt(i);
+                else
+                    note.actors[i] = text.trimmed();
+            });
+        });
+    }
+    if (m_document.isReadOnly())
+        return;
+    ValueBox *box = addBox(QStringLiteral("newActor"), {});
+    box->setAccessibleName(tr("Name of another actor"));
+    box->setPlaceholderText(tr("Add an actor"));
+    connect(box, &ValueBox::committed, this, [this](const QString &text) {
+        if (!text.trimmed().isEmpty())
+            change(tr("Add actor"), [&](Note &note) { note.actors << text.trimmed(); });
+    });
+}
+
 void NotePage::addPredecessors()
 {
-    const std::vector<FlowEdge> edges = m_flow.incoming(m_note);
-    if (edges.empty())
-        return;
+    const std::vector<FlowEdge> flow = m_flow.incoming(m_note);
     addHead(tr("What leads to it"));
-    for (const FlowEdge &edge : edges) {
-        const Note *from = m_document.board().find(edge.from);
-        if (!from)
-            continue;
-        auto *name = new Button(shortTitle(*from), Button::Style::Link, this);
-        name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        name->setToolTip(tr("Show this note"));
-        connect(name, &Button::clicked, this, [this, id = edge.from] { Q_EMIT revealAsked(id); });
-        QWidget *state = nullptr;
-        if (edge.reason == FlowReason::Link) {
-            auto *word = new QLabel(tr("link"), this);
-            word->setFont(look::textFont());
-            look::setInk(*word, look::Ink::Third);
-            state = word;
-        } else {
-            auto *make = new Button(tr("Make link"), Button::Style::Bare, this);
-            make->setObjectName(QStringLiteral("makeLink"));
-            make->setToolTip(edge.reason == FlowReason::Timeline
-                                 ? tr("Follows from the order on the timeline. Make it a link that stays.")
-                                 : tr("Follows from the place beside it. Make it a link that stays."));
-            make->setEnabled(!m_document.isReadOnly());
-            connect(make, &Button::clicked, this, [this, edge] {
-                m_document.apply(edits::makeLink(m_document.board(), edge), tr("Make link"));
-            });
-            state = make;
+    addEdges(flow, &Link::to, &Link::from);
+}
+
+void NotePage::addSuccessors()
+{
+    const std::vector<FlowEdge> flow = m_flow.outgoing(m_note);
+    addHead(tr("What follows it"));
+    addEdges(flow, &Link::from, &Link::to);
+}
+
+void NotePage::addEdges(const std::vector<FlowEdge> &flow, NoteId Link::*here, NoteId Link::*there)
+{
+    const Board &board = m_document.board();
+    bool none = true;
+    board.links().forEach([&](const Link &link) {
+        const Note *other = link.*here == m_note ? board.find(link.*there) : nullptr;
+        if (other) {
+            addLink(link, *other);
+            none = false;
         }
-        addLine({new Swatch(from->kind, this), name, state}, 1);
+    });
+    for (const FlowEdge &edge : flow) {
+        const Note *other = board.find(edge.from == m_note ? edge.to : edge.from);
+        if (other && edge.reason != FlowReason::Link) {
+            addImplied(edge, *other);
+            none = false;
+        }
     }
+    if (none)
+        addText(tr("Nothing yet."), look::Ink::Second);
+}
+
+Button *NotePage::nameOf(const Note &other)
+{
+    auto *name = new Button(shortTitle(other), Button::Style::Link, this);
+    name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    name->setToolTip(tr("Show this note"));
+    connect(name, &Button::clicked, this, [this, id = other.id] { Q_EMIT revealAsked(id); });
+    return name;
+}
+
+void NotePage::addLink(const Link &link, const Note &other)
+{
+    auto *remove = new Button(tr("Remove the link"), Button::Style::Bare, this);
+    remove->setPicture(Button::Picture::Close);
+    remove->setObjectName(QStringLiteral("removeLink"));
+    remove->setToolTip(tr("Remove the link"));
+    remove->setEnabled(!m_document.isReadOnly());
+    connect(remove, &Button::clicked, this, [this, id = link.id] {
+        m_document.apply(edits::removeLinks(m_document.board(), {&id, 1}), tr("Remove link"));
+    });
+    addLine({new Swatch(other.kind, this), nameOf(other), remove}, 1);
+    auto *box = new LinkBox(link, m_document.isReadOnly(), this);
+    connect(box, &LinkBox::refused, this, &NotePage::hint);
+    connect(box, &LinkBox::changed, this, [this](const Link &edited) {
+        m_document.apply(edits::changeLink(m_document.board(), edited), tr("Change link"));
+    });
+    addWidget(box);
+}
+
+void NotePage::addImplied(const FlowEdge &edge, const Note &other)
+{
+    auto *make = new Button(tr("Make link"), Button::Style::Bare, this);
+    make->setObjectName(QStringLiteral("makeLink"));
+    make->setToolTip(edge.reason == FlowReason::Timeline
+                         ? tr("Follows from the order on the timeline. Make it a link that stays.")
+                         : tr("Follows from the place beside it. Make it a link that stays."));
+    make->setEnabled(!m_document.isReadOnly());
+    connect(make, &Button::clicked, this,
+            [this, edge] { m_document.apply(edits::makeLink(m_document.board(), edge), tr("Make link")); });
+    addLine({new Swatch(other.kind, this), nameOf(other), make}, 1);
 }
 
 void NotePage::addReach()

@@ -7,6 +7,8 @@
 
 namespace tempestry {
 
+class Button;
+
 // The inspector's page of one note. What is typed over becomes one step of the document each.
 class NotePage : public Page
 {
@@ -28,7 +30,14 @@ private:
     void addShares();
     void addPersona();
     void addFields();
+    void addActors();
     void addPredecessors();
+    void addSuccessors();
+    // A line for each link and implied edge that has the note at one end.
+    void addEdges(const std::vector<FlowEdge> &flow, NoteId Link::*here, NoteId Link::*there);
+    void addLink(const Link &link, const Note &other);
+    void addImplied(const FlowEdge &edge, const Note &other);
+    Button *nameOf(const Note &other);
     void addReach();
 
     // A row with a value to type over; `read` puts the text into the note or says why it can't.

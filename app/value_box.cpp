@@ -1,15 +1,18 @@
 #include "app/value_box.h"
 
 #include "app/look.h"
+#include "model/limits.h"
 
 #include <QKeyEvent>
 
 namespace tempestry {
 
 ValueBox::ValueBox(const QString &value, QWidget *parent)
-    : QLineEdit(value, parent)
+    : QLineEdit(parent)
     , m_committed(value)
 {
+    setMaxLength(static_cast<int>(kLongestTitle));
+    setText(value);
     setFont(look::valueFont());
     setAlignment(Qt::AlignRight);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

@@ -23,6 +23,10 @@ private Q_SLOTS:
     void newField_isAdded();
     void entityId_movesToOtherField();
     void makeLink_turnsImpliedEdgeIntoLink();
+    void link_isTypedOverAndRemoved();
+    void wrongWeight_isRefusedWithReason();
+    void actors_areAddedRenamedAndTakenOff();
+    void tooLongTitle_isCutWhileTyping();
     void changedShare_scalesOthersAndMakesLinks();
     void readOnlyBoard_takesNoTyping();
 };
@@ -50,6 +54,7 @@ public:
     }
 
     const Board &board() const { return window->document().board(); }
+    void apply(const ChangeSet &change) const { window->document().apply(change, QStringLiteral("Set up")); }
     const Note &note(NoteId id) const { return *board().find(id); }
     template <class Widget>
     Widget *box(const char *name) const
@@ -74,7 +79,6 @@ public:
     NoteId second;
 
 private:
-    void apply(const ChangeSet &change) const { window->document().apply(change, QStringLiteral("Set up")); }
     NoteId place(NoteKind kind, const edits::Slot &slot) const
     {
         Note note = edits::newNote(board(), kind, 0, 0);
@@ -167,6 +171,79 @@ void InspectorTest::makeLink_turnsImpliedEdgeIntoLink()
         QCOMPARE(link.from, selected.command);
         QCOMPARE(link.to, selected.handler);
     });
+}
+
+void InspectorTest::link_isTypedOverAndRemoved()
+{
+    Selected selected(NoteKind::ExternalSystem);
+    selected.apply(edits::addLink(selected.board(), selected.handler, selected.first));
+    LinkId id;
+    selected.board().links().forEach([&](const Link &link) { id = link.id; });
+    const auto type = [&](const QString &box, const QString &text) {
+        auto *value = selected.box<ValueBox>(qPrintable(box + u' ' + id.toString()));
+        QVERIFY2(value, qPrintable(box));
+        value->setFocus();
+        value->selectAll();
+        QTest::keyClicks(value, text);
+        QTest::keyClick(value, Qt::Key_Return);
+        QTest::qWait(0);
+    };
+    type(QStringLiteral("Label"), QStringLiteral("on Mondays"));
+    type(QStringLiteral("Weight"), QStringLiteral("3"));
+    type(QStringLiteral("Delay"), QStringLiteral("800 ms"));
+    const Link link = *selected.board().find(id);
+    QCOMPARE(link.label, QStringLiteral("on Mondays"));
+    QCOMPARE(link.weight, 3.0);
+    QCOMPARE(link.delay, 800'000);
+    auto *remove = selected.box<Button>("removeLink");
+    QVERIFY(remove);
+    QTest::mouseClick(remove, Qt::LeftButton);
+    QVERIFY(!selected.board().find(id));
+}
+
+void InspectorTest::wrongWeight_isRefusedWithReason()
+{
+    Selected selected(NoteKind::ExternalSystem);
+    selected.apply(edits::addLink(selected.board(), selected.handler, selected.first));
+    LinkId id;
+    selected.board().links().forEach([&](const Link &link) { id = link.id; });
+    auto *box = selected.box<ValueBox>(qPrintable(QStringLiteral("Weight ") + id.toString()));
+    QVERIFY(box);
+    QTest::keyClicks(box, QStringLiteral("-1"));
+    QTest::keyClick(box, Qt::Key_Return);
+    QVERIFY(selected.window->findChild<Toast *>()->text().contains(QStringLiteral("is no weight")));
+    QCOMPARE(selected.board().find(id)->weight, 1.0);
+}
+
+void InspectorTest::actors_areAddedRenamedAndTakenOff()
+{
+    Selected selected(NoteKind::Command);
+    const auto type = [&](const char *name, const QString &text) {
+        auto *box = selected.box<ValueBox>(name);
+        QVERIFY(box);
+        box->setFocus();
+        box->selectAll();
+        QTest::keyClick(box, Qt::Key_Delete);
+        QTest::keyClicks(box, text);
+        QTest::keyClick(box, Qt::Key_Return);
+        QTest::qWait(0);
+    };
+    type("newActor", QStringLiteral("Clerk"));
+    type("newActor", QStringLiteral("Smith, John"));
+    QCOMPARE(selected.note(selected.command).actors,
+             QStringList({QStringLiteral("Clerk"), QStringLiteral("Smith, John")}));
+    type("actor 0", QStringLiteral("Baker"));
+    QCOMPARE(selected.note(selected.command).actors.front(), QStringLiteral("Baker"));
+    type("actor 0", QString());
+    QCOMPARE(selected.note(selected.command).actors, QStringList({QStringLiteral("Smith, John")}));
+}
+
+void InspectorTest::tooLongTitle_isCutWhileTyping()
+{
+    TextBox box(QStringLiteral("1234"), 5);
+    box.moveCursor(QTextCursor::End);
+    QTest::keyClicks(&box, QStringLiteral("567"));
+    QCOMPARE(box.toPlainText(), QStringLiteral("12345"));
 }
 
 void InspectorTest::changedShare_scalesOthersAndMakesLinks()

@@ -23,6 +23,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
+#include <QScreen>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -102,7 +103,7 @@ void MainWindow::build()
     m_split->setSizes({660, 230});
     layout->addWidget(m_split, 1);
     setTabOrder(m_view, m_inspector);
-    resize(kUsualSize);
+    resize(kUsualSize.boundedTo(screen()->availableSize()));
 }
 
 void MainWindow::connectParts()
@@ -404,6 +405,7 @@ void MainWindow::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (std::exchange(m_shown, true))
         return;
+    activateWindow(); // where no window manager does; shortcuts work in active windows only
     m_view->setFocus();
     QMetaObject::invokeMethod(this, &MainWindow::zoomToFit, Qt::QueuedConnection);
 }

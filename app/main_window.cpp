@@ -246,7 +246,8 @@ void MainWindow::syncState()
         m_banner->say(problem + QStringLiteral(" ") + tr("Your edits are kept in memory."),
                       tr("Save somewhere else\u2026"), QStringLiteral("file.saveAs"));
     else if (!readOnly.isEmpty())
-        m_banner->say(readOnly, tr("Go on in a copy\u2026"), QStringLiteral("file.saveAs"));
+        m_banner->say(readOnly, m_session->isJson() ? tr("Save as\u2026") : tr("Go on in a copy\u2026"),
+                      QStringLiteral("file.saveAs"));
     else
         m_banner->say({});
     m_palette->setEditable(!document().isReadOnly());

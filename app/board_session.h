@@ -27,6 +27,7 @@ public:
     const Document &document() const { return m_document; }
     QString path() const;
 
+    bool isJson() const { return !m_jsonPath.isEmpty(); } // board JSON, which is only shown
     // Why it can't be edited, and what of a damaged file is missing, as sentences; empty when all is well.
     QString readOnlyReason() const;
 

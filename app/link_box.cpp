@@ -24,7 +24,7 @@ LinkBox::LinkBox(Link link, bool readOnly, QWidget *parent)
         return QString();
     });
     addBox(tr("Weight"), m_link.weight == 1 ? QString() : QLocale().toString(m_link.weight, 'g', 6),
-           tr("weight 1"), 2, [](Link &edited, const QString &text) {
+           tr("weight"), 2, [](Link &edited, const QString &text) {
                bool number = false;
                const double weight =
                    text.trimmed().isEmpty() ? 1 : QLocale().toDouble(text.trimmed(), &number);

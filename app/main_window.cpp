@@ -23,6 +23,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
+#include <QScreen>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -102,7 +103,7 @@ void MainWindow::build()
     m_split->setSizes({660, 230});
     layout->addWidget(m_split, 1);
     setTabOrder(m_view, m_inspector);
-    resize(kUsualSize);
+    resize(kUsualSize.boundedTo(screen()->availableSize()));
 }
 
 void MainWindow::connectParts()
@@ -245,7 +246,8 @@ void MainWindow::syncState()
         m_banner->say(problem + QStringLiteral(" ") + tr("Your edits are kept in memory."),
                       tr("Save somewhere else\u2026"), QStringLiteral("file.saveAs"));
     else if (!readOnly.isEmpty())
-        m_banner->say(readOnly, tr("Go on in a copy\u2026"), QStringLiteral("file.saveAs"));
+        m_banner->say(readOnly, m_session->isJson() ? tr("Save as\u2026") : tr("Go on in a copy\u2026"),
+                      QStringLiteral("file.saveAs"));
     else
         m_banner->say({});
     m_palette->setEditable(!document().isReadOnly());
@@ -404,6 +406,7 @@ void MainWindow::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (std::exchange(m_shown, true))
         return;
+    activateWindow(); // where no window manager does; shortcuts work in active windows only
     m_view->setFocus();
     QMetaObject::invokeMethod(this, &MainWindow::zoomToFit, Qt::QueuedConnection);
 }

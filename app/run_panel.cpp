@@ -49,7 +49,7 @@ RunPanel::RunPanel(Document &document, const Commands &commands, std::unique_ptr
     below->addWidget(scroll, 7);
     below->addWidget(m_journal, 6);
     layout->addLayout(below, 1);
-    setMinimumHeight(130);
+    setMinimumHeight(210);
     m_choice.options.limits.messages = kMostMessages;
     hide();
 

@@ -1,5 +1,6 @@
 #include "app/banner.h"
 #include "app/board_session.h"
+#include "app/controls.h"
 #include "app/file_dialogs.h"
 #include "model/edits.h"
 #include "tests/app/open_desk.h"
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void boardHeldByOtherDesk_isReadOnlyWithReason();
     void lostFile_keepsEditsAndGoesOnElsewhere();
     void exportedBoard_isImportedTheSame();
+    void openedJson_isShownOnlyAndOffersToSaveIt();
     void unknownFile_isRefusedWithReason();
 };
 
@@ -170,6 +172,21 @@ void DeskTest::exportedBoard_isImportedTheSame()
     const MainWindow *imported = desk->import(path, &remarks);
     QCOMPARE(remarks, QStringList());
     QVERIFY(imported->document().board() == window->document().board());
+}
+
+void DeskTest::openedJson_isShownOnlyAndOffersToSaveIt()
+{
+    OpenDesk desk;
+    const QString path = QDir(desk.folder()).filePath(QStringLiteral("order.json"));
+    desk->openExample(QStringLiteral("online-order"))->files().exportPath(path);
+    QStringList remarks;
+    const MainWindow *window = desk->openAny(path, &remarks);
+    QVERIFY(window->document().isReadOnly());
+    const auto *banner = window->findChild<Banner *>();
+    QVERIFY(banner->isVisible());
+    QCOMPARE(banner->text(),
+             QStringLiteral("This is board JSON, which is only shown. Save it as a board to edit it."));
+    QCOMPARE(banner->findChild<Button *>()->text(), QStringLiteral("Save as\u2026"));
 }
 
 void DeskTest::unknownFile_isRefusedWithReason()

@@ -292,7 +292,10 @@ ChangeSet removeLinks(const Board &board, std::span<const LinkId> links)
 ChangeSet changeLink(const Board &board, const Link &link)
 {
     BoardDraft draft(board);
-    draft.change(link.id, [&link](Link &current) { current = link; });
+    draft.change(link.id, [&link](Link &current) {
+        current = link;
+        keepWithinLimits(current);
+    });
     return between(board, draft.board());
 }
 

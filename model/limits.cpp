@@ -54,4 +54,12 @@ void keepWithinLimits(Note &note)
     note.duration = std::clamp<qint64>(note.duration, 0, kLongestDuration);
 }
 
+void keepWithinLimits(Link &link)
+{
+    cut(link.label, kLongestTitle);
+    cut(link.guard, kLongestTitle);
+    link.weight = std::isfinite(link.weight) ? std::max(link.weight, 0.0) : 0;
+    link.delay = std::clamp<qint64>(link.delay, 0, kLongestDuration);
+}
+
 } // namespace tempestry

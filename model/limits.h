@@ -17,6 +17,7 @@ inline constexpr qint64 kLongestDuration = 9'000'000'000'000'000; // microsecond
 
 // Cuts what is too long and brings numbers into their ranges.
 void keepWithinLimits(Note &note);
+void keepWithinLimits(Link &link);
 // The text, cut between two characters where it is longer.
 QString atMost(const QString &text, qsizetype length);
 

@@ -32,7 +32,7 @@ bool Arguments::parse(const QStringList &arguments, QTextStream &out)
 
 QStringList Arguments::positional(qsizetype least, qsizetype most) const
 {
-    const QStringList given = m_parser.positionalArguments();
+    QStringList given = m_parser.positionalArguments();
     if (given.size() < least)
         refuse(QStringLiteral("a file is missing"));
     if (given.size() > most)

@@ -33,9 +33,8 @@ QString freePath(const QString &folder, const QString &name)
     if (base.isEmpty())
         base = Desk::tr("Untitled");
     for (int number = 1;; ++number) {
-        const QString path =
-            QStringLiteral("%1/%2%3.tempest")
-                .arg(folder, base, number == 1 ? QString() : QStringLiteral(" %1").arg(number));
+        QString path = QStringLiteral("%1/%2%3.tempest")
+                           .arg(folder, base, number == 1 ? QString() : QStringLiteral(" %1").arg(number));
         if (!QFile::exists(path))
             return path;
     }

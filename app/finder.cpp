@@ -192,6 +192,7 @@ void Finder::find(const QString &typed)
     std::ranges::stable_sort(scored, std::ranges::greater(), &std::pair<int, const Findable *>::first);
     scored.resize(std::min(scored.size(), kMostFound));
     std::vector<const Findable *> found;
+    found.reserve(scored.size());
     for (const auto &[score, findable] : scored)
         found.push_back(findable);
     m_model->setFound(std::move(found));

@@ -160,7 +160,7 @@ QString JournalModel::noteTitle(quint32 note) const
 
 QString JournalModel::title(const Record &record) const
 {
-    const QString name = noteTitle(record.note);
+    QString name = noteTitle(record.note);
     switch (record.type) {
     case RecordType::ActivityStarted:
         return tr("%1 begins").arg(name);

@@ -62,7 +62,8 @@ void writeRecord(const Board &board, const Journal &journal, const Record &recor
     out << virtualTimeText(record.time).rightJustified(12) << "  ";
     if (record.type == RecordType::Limit) {
         out << "Stopped: " << journal.payloads[record.payload][QStringLiteral("reason")].toString() << '\n';
-        for (const QJsonValue &note : journal.payloads[record.payload][QStringLiteral("notes")].toArray())
+        const QJsonArray loop = journal.payloads[record.payload][QStringLiteral("notes")].toArray();
+        for (const auto &note : loop)
             out << QString(14, u' ') << "in the loop: " << note.toString().simplified() << '\n';
         return;
     }

@@ -31,7 +31,7 @@ public:
             return tr("Nothing runs in a circle; it is only much. The command line runs more: tempestry "
                       "simulate --messages.");
         QStringList names;
-        for (const QJsonValue &note : notes)
+        for (const auto &note : notes)
             names << tr("\u201c%1\u201d").arg(note.toString().simplified());
         return tr("These notes lead to one another without end: %1.")
             .arg(names.join(QStringLiteral(" \u2192 ")));

@@ -47,7 +47,7 @@ LinkBox::LinkBox(Link link, bool readOnly, QWidget *parent)
 }
 
 void LinkBox::addBox(const QString &name, const QString &value, const QString &placeholder, int stretch,
-                     std::function<QString(Link &, const QString &)> read)
+                     const std::function<QString(Link &, const QString &)> &read)
 {
     auto *box = new ValueBox(value, this);
     box->setObjectName(QStringLiteral("%1 %2").arg(name, m_link.id.toString()));

@@ -23,7 +23,7 @@ Q_SIGNALS:
 private:
     // `read` puts the text into the link or says why it can't.
     void addBox(const QString &name, const QString &value, const QString &placeholder, int stretch,
-                std::function<QString(Link &, const QString &)> read);
+                const std::function<QString(Link &, const QString &)> &read);
 
     Link m_link;
     bool m_readOnly;

@@ -139,7 +139,7 @@ const Theme &systemTheme()
 
 QColor mixed(const QColor &under, const QColor &over, double strength)
 {
-    const auto blend = [strength](int a, int b) { return static_cast<int>(a + (b - a) * strength + 0.5); };
+    const auto blend = [strength](int a, int b) { return qRound(a + (b - a) * strength); };
     return {blend(under.red(), over.red()), blend(under.green(), over.green()),
             blend(under.blue(), over.blue())};
 }

@@ -63,7 +63,7 @@ void NotePage::addName()
 }
 
 void NotePage::addValue(const QString &label, const QString &value, const QString &placeholder,
-                        std::function<QString(Note &, const QString &)> read)
+                        const std::function<QString(Note &, const QString &)> &read)
 {
     auto *box = new ValueBox(value, this);
     box->setObjectName(label);

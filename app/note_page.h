@@ -42,7 +42,7 @@ private:
 
     // A row with a value to type over; `read` puts the text into the note or says why it can't.
     void addValue(const QString &label, const QString &value, const QString &placeholder,
-                  std::function<QString(Note &, const QString &)> read);
+                  const std::function<QString(Note &, const QString &)> &read);
     // A row with one of two words; pressing it takes the other.
     void addChoice(const QString &label, bool second, const QString &firstWord, const QString &secondWord,
                    std::function<void(Note &, bool second)> choose);

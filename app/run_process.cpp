@@ -14,8 +14,8 @@ namespace tempestry {
 
 namespace {
 
-constexpr int kPatience = 50;                          // milliseconds until a cancelled run is noticed
-constexpr qint64 kLongestJournal = 1024 * 1024 * 1024; // bytes of JSON Lines
+constexpr int kPatience = 50; // milliseconds until a cancelled run is noticed
+constexpr qint64 kLongestJournal = qint64(1024) * 1024 * 1024; // bytes of JSON Lines
 const QByteArray kProgress = QByteArrayLiteral("progress ");
 
 // What the process writes, line by line as it comes, so that the journal is never in memory as text. Reading

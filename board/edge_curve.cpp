@@ -30,8 +30,10 @@ QPolygonF evenlySpaced(const QPolygonF &line, double distance)
     for (qsizetype i = 1; i < line.size(); ++i) {
         const QPointF way = line[i] - line[i - 1];
         const double reach = length(way);
-        for (; next < reach; next += distance)
+        while (next < reach) {
             spaced.append(line[i - 1] + way * (next / reach));
+            next += distance;
+        }
         next -= reach;
     }
     return spaced;

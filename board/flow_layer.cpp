@@ -76,7 +76,7 @@ void FlowLayer::syncImplied(NoteId to)
         route(*edges.back());
     }
     if (!edges.empty())
-        m_implied.insert(to, std::move(edges));
+        m_implied.insert(to, edges);
 }
 
 void FlowLayer::followNote(NoteId note)

@@ -43,7 +43,7 @@ private:
         }
     };
 
-    QCache<Key, QPixmap> m_stamps{64 * 1024}; // cost in kilobytes
+    QCache<Key, QPixmap> m_stamps{65'536}; // cost in kilobytes
 };
 
 // The same paper for printers and vector files: no pictures.

@@ -61,8 +61,7 @@ public:
                         found.insert(found.end(), cell->begin(), cell->end());
         }
         std::ranges::sort(found);
-        const auto [first, last] = std::ranges::unique(found);
-        found.erase(first, last);
+        found.erase(std::unique(found.begin(), found.end()), found.end());
         return found;
     }
 

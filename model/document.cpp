@@ -23,8 +23,9 @@ bool Document::apply(const ChangeSet &change, const QString &label)
     if (m_readOnly || change.isEmpty())
         return false;
     m_redo.clear();
-    m_undo.push_back(Edit{EditId::create(), Edit::Kind::Do, {}, m_clock(), label, change});
-    perform(m_undo.back());
+    const Edit edit{EditId::create(), Edit::Kind::Do, {}, m_clock(), label, change};
+    m_undo.push_back(edit);
+    perform(edit);
     return true;
 }
 
@@ -91,7 +92,7 @@ void Document::restoreHistory(const std::vector<Edit> &edits)
     }
 }
 
-void Document::perform(Edit edit)
+void Document::perform(const Edit &edit)
 {
     m_board = tempestry::apply(edit.change, m_board);
     Q_EMIT changed(edit);

@@ -59,7 +59,7 @@ Q_SIGNALS:
     void readOnlyChanged(bool readOnly);
 
 private:
-    void perform(Edit edit);
+    void perform(const Edit &edit);
 
     Board m_board;
     Clock m_clock;

@@ -32,7 +32,7 @@ public:
     // Undo reaches back over at most so many edits of earlier runs of the program, and so many bytes of their
     // changes as JSON; older ones stay in the file for replay.
     static constexpr int kHistoryLimit = 1000;
-    static constexpr qint64 kHistoryBytes = 16 * 1024 * 1024;
+    static constexpr qint64 kHistoryBytes = qint64(16) * 1024 * 1024;
 
     // Makes the file, in one step and in place of one that is there. Throws BoardFileError when it can't be
     // written, or when the one that is there is open elsewhere.

@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-namespace SQLite {
+namespace SQLite { // NOLINT(readability-identifier-naming): SQLiteCpp's own name
 class Exception;
 }
 

@@ -9,7 +9,7 @@
 namespace tempestry::persistence {
 
 // Limits of a JSON text, against hostile and broken files.
-inline constexpr qsizetype kLargestText = 256 * 1024 * 1024; // bytes
+inline constexpr qsizetype kLargestText = qsizetype(256) * 1024 * 1024; // bytes
 inline constexpr size_t kDeepestNesting = 64;
 inline constexpr size_t kMostValues = 20'000'000;
 

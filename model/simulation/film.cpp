@@ -180,7 +180,7 @@ FilmState Film::stateAt(double seconds) const
             state.current.push_back(records[m_order[i - 1]].note);
     m_busy.forEachAt(seconds, [&state](const auto &busy) { state.current.push_back(busy.value); });
     std::ranges::sort(state.current);
-    state.current.erase(std::ranges::unique(state.current).begin(), state.current.end());
+    state.current.erase(std::unique(state.current.begin(), state.current.end()), state.current.end());
     m_travels.forEachAt(seconds, [&](const auto &travel) {
         state.hops.push_back({travel.value, m_ways[travel.value].from, records[travel.value].note,
                               (seconds - travel.start) / (travel.end - travel.start)});

@@ -53,9 +53,8 @@ void FlatFlow::index()
         return std::tuple(edge.from, !isMessage(edge.to), edge.to);
     };
     std::ranges::stable_sort(m_edges, {}, key);
-    const auto same = std::ranges::unique(
-        m_edges, [](const FlatEdge &a, const FlatEdge &b) { return a.from == b.from && a.to == b.to; });
-    m_edges.erase(same.begin(), same.end());
+    const auto same = [](const FlatEdge &a, const FlatEdge &b) { return a.from == b.from && a.to == b.to; };
+    m_edges.erase(std::unique(m_edges.begin(), m_edges.end(), same), m_edges.end());
 
     m_outgoing.assign(m_notes.size() + 1, 0);
     m_incoming.assign(m_notes.size(), {});

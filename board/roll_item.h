@@ -4,6 +4,7 @@
 #include "board/theme.h"
 
 #include <QGraphicsItem>
+#include <QGraphicsScene>
 #include <QPainter>
 
 #include <utility>
@@ -40,8 +41,12 @@ public:
     {
         if (rect == rectOf(m_element))
             return;
+        // Without this, a timeline that shrinks leaves strips of itself behind on the screen.
+        if (scene())
+            scene()->update(boundingRect());
         prepareGeometryChange();
         setRect(rect);
+        update();
     }
 
     void setSelected(bool selected)

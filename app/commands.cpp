@@ -1,241 +1,31 @@
 #include "app/commands.h"
 
-#include "app/board_session.h"
-#include "app/controls.h"
-#include "app/desk.h"
-#include "app/file_dialogs.h"
+#include "app/command_table.h"
 #include "app/main_window.h"
-#include "app/run_panel.h"
-#include "board/board_view.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace tempestry {
 
 namespace {
-
-using Window = MainWindow;
-using Key = CommandInfo::Key;
 
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Command", text);
 }
 
-bool editable(const Window &w)
-{
-    return !w.document().isReadOnly();
-}
-bool hasSelection(const Window &w)
-{
-    return !w.view().selectedNotes().empty();
-}
-bool editableSelection(const Window &w)
-{
-    return editable(w) && hasSelection(w);
-}
-bool runOpen(const Window &w)
-{
-    return w.run().isOpen();
-}
-
-class Table
-{
-public:
-    CommandInfo &add(const char *id, const QString &text, QStringList keys, CommandInfo::Do run,
-                     CommandInfo::Ask enabled = {})
-    {
-        m_rows.push_back({QString::fromLatin1(id),
-                          m_menu,
-                          text,
-                          std::move(keys),
-                          Key::Shortcut,
-                          std::move(run),
-                          std::move(enabled),
-                          {},
-                          std::exchange(m_line, false)});
-        return m_rows.back();
-    }
-    void menu(Menu menu)
-    {
-        m_menu = menu;
-        m_line = false;
-    }
-    void line() { m_line = true; }
-    std::vector<CommandInfo> take() { return std::move(m_rows); }
-
-private:
-    std::vector<CommandInfo> m_rows;
-    Menu m_menu = Menu::File;
-    bool m_line = false;
-};
-
-QStringList keys(const char *first, const char *second = nullptr)
-{
-    QStringList list{QString::fromLatin1(first)};
-    if (second)
-        list << QString::fromLatin1(second);
-    return list;
-}
-
-void addFile(Table &table)
-{
-    table.menu(Menu::File);
-    table.add("file.new", tr("New board"), keys("Ctrl+N"), [](Window &w) { w.files().newBoard(); });
-    table.add("file.open", tr("Open\u2026"), keys("Ctrl+O"), [](Window &w) { w.files().open(); });
-    table.add("file.recent", tr("Open recent\u2026"), keys("Ctrl+R"), [](Window &w) { w.showRecent(); });
-    table.add("file.examples", tr("Examples\u2026"), {}, [](Window &w) { w.showExamples(); });
-    table.line();
-    table.add("file.save", tr("Save"), keys("Ctrl+S"), [](Window &w) { w.files().save(); });
-    table.add("file.saveAs", tr("Save as\u2026"), keys("Ctrl+Shift+S"),
-              [](Window &w) { w.files().saveAs(); });
-    table.add("file.saveCopy", tr("Save a copy\u2026"), {}, [](Window &w) { w.files().saveCopy(); });
-    table.line();
-    table.add("file.import", tr("Import\u2026"), keys("Ctrl+I"), [](Window &w) { w.files().import(); });
-    table.add("file.export", tr("Export\u2026"), keys("Ctrl+E"), [](Window &w) { w.files().exportBoard(); });
-    table.line();
-    table.add(
-        "file.rename", tr("Rename board"), {}, [](Window &w) { w.renameBoard(); }, editable);
-    table.add("file.close", tr("Close"), keys("Ctrl+W"), [](Window &w) { w.close(); });
-    table.add("file.quit", tr("Quit"), keys("Ctrl+Q"), [](Window &w) { w.desk().closeAll(); });
-}
-
-void addEdit(Table &table)
-{
-    table.menu(Menu::Edit);
-    table.add(
-        "edit.undo", tr("Undo"), keys("Ctrl+Z"), [](Window &w) { w.undo(); },
-        [](const Window &w) { return w.document().canUndo(); });
-    table.add(
-        "edit.redo", tr("Redo"), keys("Ctrl+Shift+Z", "Ctrl+Y"), [](Window &w) { w.redo(); },
-        [](const Window &w) { return w.document().canRedo(); });
-    table.line();
-    table
-        .add(
-            "edit.text", tr("Edit text"), keys("Return", "F2"), [](Window &w) { w.view().editSelected(); },
-            editableSelection)
-        .key = Key::OnPaper;
-    table.add(
-        "edit.duplicate", tr("Duplicate"), keys("Ctrl+D"), [](Window &w) { w.view().duplicateSelected(); },
-        editableSelection);
-    table.add(
-        "edit.delete", tr("Delete"), keys("Del", "Backspace"), [](Window &w) { w.view().deleteSelected(); },
-        editable);
-    table.add("edit.selectAll", tr("Select all"), keys("Ctrl+A"), [](Window &w) { w.view().selectAll(); });
-    table.line();
-    table.add(
-        "edit.pivotal", tr("Pivotal event"), keys("Ctrl+Shift+P"),
-        [](Window &w) { w.view().togglePivotal(); }, editableSelection);
-    table.add(
-        "edit.makeLinks", tr("Make implied links stay"), keys("Ctrl+L"),
-        [](Window &w) { w.view().makeImpliedLinks(); }, editableSelection);
-    table.line();
-    table.add("edit.find", tr("Find or do\u2026"), keys("Ctrl+K", "Ctrl+F"),
-              [](Window &w) { w.showFinder(); });
-}
-
-void addView(Table &table)
-{
-    table.menu(Menu::View);
-    table.add("view.zoomIn", tr("Zoom in"), keys("Ctrl++", "Ctrl+="), [](Window &w) { w.view().zoomIn(); });
-    table.add("view.zoomOut", tr("Zoom out"), keys("Ctrl+-"), [](Window &w) { w.view().zoomOut(); });
-    table.add("view.zoom100", tr("Zoom to 100 %"), keys("Ctrl+0"), [](Window &w) { w.view().setZoom(1); });
-    table.add("view.zoomToFit", tr("Zoom to fit"), keys("Shift+1"), [](Window &w) { w.zoomToFit(); });
-    table.add(
-        "view.zoomToSelection", tr("Zoom to selection"), keys("Shift+2"),
-        [](Window &w) { w.view().zoomToSelection(); }, hasSelection);
-    table.line();
-    table
-        .add("view.paperOnly", tr("Paper only"), keys("\\"),
-             [](Window &w) { w.setPaperOnly(!w.isPaperOnly()); })
-        .checked = [](const Window &w) { return w.isPaperOnly(); };
-    table
-        .add("view.fullScreen", tr("Full screen"), keys("Ctrl+Shift+F"),
-             [](Window &w) { w.setWindowState(w.windowState() ^ Qt::WindowFullScreen); })
-        .checked = [](const Window &w) { return w.isFullScreen(); };
-    table.add("view.darkPaper", tr("Dark paper"), {}, [](Window &w) { w.setDarkPaper(!w.isDarkPaper()); })
-        .checked = [](const Window &w) { return w.isDarkPaper(); };
-    table.add("view.menu", tr("Menu"), keys("Alt+M"), [](Window &w) { w.showMenu(); });
-}
-
-void addInsert(Table &table)
-{
-    table.menu(Menu::Insert);
-    for (const KindInfo &kind : noteKinds()) {
-        const QByteArray id = QByteArray("insert.") + kind.key;
-        table
-            .add(
-                id.constData(), kindName(kind.kind), {QString(QLatin1Char(kind.shortcut))},
-                [which = kind.kind](Window &w) { w.view().createNote(which); }, editable)
-            .key = Key::OnPaper;
-    }
-    table.line();
-    table
-        .add(
-            "insert.timeline", tr("Timeline"), keys("N"), [](Window &w) { w.view().createTimeline(); },
-            editable)
-        .key = Key::OnPaper;
-    table
-        .add(
-            "insert.frame", tr("Frame"), keys("F"), [](Window &w) { w.view().createFrame(); }, editable)
-        .key = Key::OnPaper;
-    table
-        .add(
-            "insert.link", tr("Link"), keys("L"), [](Window &w) { w.view().startLink(); }, editable)
-        .key = Key::OnPaper;
-}
-
-void addRun(Table &table)
-{
-    table.menu(Menu::Run);
-    table.add(
-        "run.run", tr("Run"), keys("F5"), [](Window &w) { w.run().runOrContinue(); },
-        [](const Window &w) { return w.run().canRun(); });
-    table.add(
-        "run.again", tr("Run again"), keys("Ctrl+Shift+F5"), [](Window &w) { w.run().runAgain(); }, runOpen);
-    table.add(
-        "run.pause", tr("Pause"), keys("F6"), [](Window &w) { w.run().pause(); }, runOpen);
-    table.add(
-        "run.stop", tr("Stop and close the run"), keys("Shift+F5"), [](Window &w) { w.run().stop(); },
-        [](const Window &w) { return w.run().isOpen() || w.run().isRunning(); });
-    table.line();
-    table.add(
-        "run.step", tr("Step"), keys("F10"), [](Window &w) { w.run().step(); }, runOpen);
-    table.add(
-        "run.stepBack", tr("Step back"), keys("Shift+F10"), [](Window &w) { w.run().stepBack(); }, runOpen);
-    table.add(
-        "run.toStart", tr("To the start"), keys("Ctrl+Home"), [](Window &w) { w.run().toStart(); }, runOpen);
-    table.add(
-        "run.faster", tr("Faster"), keys("Ctrl+."), [](Window &w) { w.run().changeSpeed(1); }, runOpen);
-    table.add(
-        "run.slower", tr("Slower"), keys("Ctrl+,"), [](Window &w) { w.run().changeSpeed(-1); }, runOpen);
-    table.line();
-    table.add(
-        "run.scenario", tr("Choose scenario\u2026"), keys("Ctrl+F5"), [](Window &w) { w.showScenarios(); },
-        [](const Window &w) { return w.run().canRun(); });
-    table.add(
-        "run.seed", tr("Another seed"), keys("Ctrl+Shift+N"), [](Window &w) { w.run().anotherSeed(); },
-        runOpen);
-}
-
-void addHelp(Table &table)
-{
-    table.menu(Menu::Help);
-    table.add("help.keys", tr("Keys"), keys("F1", "?"), [](Window &w) { w.showKeys(); });
-    table.add("help.about", tr("About Tempestry"), {}, [](Window &w) { w.showAbout(); });
-}
-
 } // namespace
 
 std::vector<CommandInfo> allCommands()
 {
-    Table table;
-    addFile(table);
-    addEdit(table);
-    addView(table);
-    addInsert(table);
-    addRun(table);
-    addHelp(table);
+    CommandTable table;
+    for (const auto add :
+         {addFileCommands, addEditCommands, addClipboardCommands, addViewCommands, addMovingCommands,
+          addInsertCommands, addArrangeCommands, addOrderCommands, addWorkshopCommands, addVotingCommands,
+          addPresentCommands, addHistoryCommands, addRunCommands, addHelpCommands})
+        add(table);
     return table.take();
 }
 
@@ -250,6 +40,14 @@ QString menuTitle(Menu menu)
         return tr("View");
     case Menu::Insert:
         return tr("Insert");
+    case Menu::Arrange:
+        return tr("Arrange");
+    case Menu::Workshop:
+        return tr("Workshop");
+    case Menu::Present:
+        return tr("Present");
+    case Menu::History:
+        return tr("History");
     case Menu::Run:
         return tr("Run");
     case Menu::Help:

@@ -13,6 +13,7 @@
 #include "app/playback.h"
 #include "app/reach.h"
 #include "app/run_panel.h"
+#include "app/side_panel.h"
 #include "app/toast.h"
 #include "app/top_bar.h"
 #include "board/board_view.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_palette(new KindPalette(this))
     , m_view(new BoardView(m_session->document(), this))
     , m_inspector(new Inspector(m_session->document(), m_view->flow(), *m_commands, this))
+    , m_side(new SidePanel(m_inspector, this))
     , m_run(new RunPanel(m_session->document(), *m_commands, std::move(runs), this))
     , m_toast(new Toast(m_view))
     , m_finder(new Finder(this))
@@ -93,7 +95,7 @@ void MainWindow::build()
     row->setSpacing(0);
     row->addWidget(m_palette);
     row->addWidget(m_view, 1);
-    row->addWidget(m_inspector);
+    row->addWidget(m_side);
     m_view->setFrameShape(QFrame::NoFrame);
     m_split->addWidget(middle);
     m_split->addWidget(m_run);
@@ -102,7 +104,7 @@ void MainWindow::build()
     m_split->setStretchFactor(0, 1);
     m_split->setSizes({660, 230});
     layout->addWidget(m_split, 1);
-    setTabOrder(m_view, m_inspector);
+    setTabOrder(m_view, m_side);
     resize(kUsualSize.boundedTo(screen()->availableSize()));
 }
 
@@ -121,6 +123,7 @@ void MainWindow::connectParts()
     });
     connect(m_view, &BoardView::selectionChanged, this, &MainWindow::syncSelection);
     connect(m_view, &BoardView::hint, this, &MainWindow::say);
+    connect(m_side, &SidePanel::closed, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_inspector, &Inspector::hint, this, &MainWindow::say);
     connect(m_inspector, &Inspector::revealAsked, m_view, &BoardView::reveal);
     connect(m_run, &RunPanel::hint, this, &MainWindow::say);
@@ -204,7 +207,7 @@ void MainWindow::setPaperOnly(bool paperOnly)
     m_paperOnly = paperOnly;
     m_top->setVisible(!paperOnly);
     m_palette->setVisible(!paperOnly);
-    m_inspector->setVisible(!paperOnly);
+    m_side->setVisible(!paperOnly);
     m_run->setVisible(!paperOnly && (m_run->isOpen() || m_run->isRunning()));
     m_view->setFocus();
     if (paperOnly)
@@ -262,8 +265,9 @@ void MainWindow::syncState()
 
 void MainWindow::setUpMenu(QMenu &menu)
 {
-    for (const ::tempestry::Menu part :
-         {Menu::File, Menu::Edit, Menu::View, Menu::Insert, Menu::Run, Menu::Help}) {
+    for (const ::tempestry::Menu part : kMenus) {
+        if (std::ranges::find(m_commands->all(), part, &CommandInfo::menu) == m_commands->all().end())
+            continue;
         QMenu *sub = menu.addMenu(menuTitle(part));
         for (const CommandInfo &command : m_commands->all()) {
             if (command.menu != part)

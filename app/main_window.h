@@ -19,6 +19,7 @@ class Finder;
 class Inspector;
 class KindPalette;
 class RunPanel;
+class SidePanel;
 class Toast;
 class TopBar;
 struct Findable;
@@ -38,6 +39,7 @@ public:
     Document &document() const;
     BoardView &view() const { return *m_view; }
     RunPanel &run() const { return *m_run; }
+    SidePanel &side() const { return *m_side; }
     FileDialogs &files() const { return *m_files; }
     Commands &commands() const { return *m_commands; }
 
@@ -95,6 +97,7 @@ private:
     KindPalette *m_palette;
     BoardView *m_view;
     Inspector *m_inspector;
+    SidePanel *m_side;
     RunPanel *m_run;
     Toast *m_toast;
     Finder *m_finder;

@@ -127,6 +127,16 @@ void BoardView::setPlaybackTime(double seconds)
     m_scene->playback().showInstant(seconds);
 }
 
+void BoardView::setLit(std::optional<QSet<NoteId>> notes)
+{
+    m_scene->notes().setLit(std::move(notes));
+}
+
+void BoardView::setMarks(const NoteMarks &marks)
+{
+    m_scene->notes().setMarks(marks);
+}
+
 QCursor BoardView::idleCursor() const
 {
     return m_tool ? m_tool->cursor() : m_select->cursor();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "board/draft.h"
+#include "board/note_layer.h"
 #include "board/paper_view.h"
 #include "model/flow_graph.h"
 
@@ -80,6 +81,11 @@ public:
     void setPlayback(std::shared_ptr<const simulation::Film> film);
     // An instant of the film, in its seconds.
     void setPlaybackTime(double seconds);
+
+    // All other notes are faint; nullopt ends that.
+    void setLit(std::optional<QSet<NoteId>> notes);
+    // Points these notes out; an empty table ends that.
+    void setMarks(const NoteMarks &marks);
 
     // MIME type of what is dragged here from a palette; the data is a note kind's key, "timeline" or "frame".
     static constexpr char kKindMimeType[] = "application/x-tempestry-kind";

@@ -18,6 +18,7 @@ namespace {
 constexpr double kRingWidth = 2.5; // pixels
 constexpr double kRingGap = 3;
 constexpr double kNotReached = 0.42; // opacity
+constexpr double kFaint = 0.2;
 
 bool isTurned(const Note &note)
 {
@@ -33,10 +34,9 @@ bool covers(const Note &note, const QRectF &shown, QPointF point)
     return shown.contains(shown.center() + back.map(point - shown.center()));
 }
 
-// The dark pill at the upper right corner that says how often.
-void paintBadge(QPainter &painter, const QRectF &note, quint32 count)
+// A dark pill at the upper right corner.
+void paintBadge(QPainter &painter, const QRectF &note, const QString &text)
 {
-    const QString text = QString::number(count);
     QFont font = QGuiApplication::font();
     font.setPixelSize(11);
     font.setWeight(QFont::DemiBold);
@@ -49,6 +49,23 @@ void paintBadge(QPainter &painter, const QRectF &note, quint32 count)
     painter.setPen(Qt::white);
     painter.setFont(font);
     painter.drawText(pill, Qt::AlignCenter, text);
+}
+
+QColor ringColour(NoteMark::Ring ring, const Theme &theme)
+{
+    switch (ring) {
+    case NoteMark::Ring::None:
+        break;
+    case NoteMark::Ring::Found:
+        return theme.pivotal;
+    case NoteMark::Ring::Added:
+        return theme.added;
+    case NoteMark::Ring::Changed:
+        return theme.changed;
+    case NoteMark::Ring::Removed:
+        return theme.removed;
+    }
+    return {};
 }
 
 } // namespace
@@ -215,6 +232,22 @@ void NoteLayer::setRun(std::optional<Run> run)
             invalidate(entry.key());
 }
 
+void NoteLayer::setLit(std::optional<QSet<NoteId>> notes)
+{
+    if (notes == m_lit)
+        return;
+    m_lit = std::move(notes);
+    update();
+}
+
+void NoteLayer::setMarks(const NoteMarks &marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    update();
+}
+
 QRectF NoteLayer::boundingRect() const
 {
     return {-kPaperReach, -kPaperReach, 2 * kPaperReach, 2 * kPaperReach};
@@ -224,7 +257,7 @@ QRectF NoteLayer::boundingRect() const
 double NoteLayer::reach(const Entry &entry) const
 {
     const NoteId &id = entry.note->id;
-    if (m_selected.contains(id) || m_writingHidden == id)
+    if (m_selected.contains(id) || m_writingHidden == id || m_marks.contains(id))
         return ringReach();
     const bool isFlat = !m_run && m_hovered != id && !m_held.contains(id) &&
                         info(entry.note->kind).turn == 0 && !entry.note->pivotal;
@@ -277,6 +310,8 @@ std::vector<NoteLayer::Entry *> NoteLayer::exposed(const QRectF &rect) const
 
 double NoteLayer::strength(const Note &note) const
 {
+    if (m_lit && !m_lit->contains(note.id))
+        return kFaint;
     return !m_run || isAnnotation(note.kind) || m_run->contains(note.id) ? 1 : kNotReached;
 }
 
@@ -314,7 +349,7 @@ void NoteLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
                     paintEntry(*painter, *entry, zoom);
     }
     painter->setOpacity(1);
-    if (!m_selected.isEmpty() || m_writingHidden)
+    if (!m_selected.isEmpty() || m_writingHidden || !m_marks.isEmpty())
         paintRings(*painter, rect, zoom);
 }
 
@@ -332,8 +367,12 @@ void NoteLayer::paintEntry(QPainter &painter, Entry &entry, double zoom)
         look.lift = PaperStamps::Lift::Hovered;
     look.written = m_writingHidden != id;
     m_painter.paint(painter, *entry.note, entry.shown.topLeft(), entry.writing, look, *m_theme, zoom);
-    if (run.count > 0 && zoom >= NotePainter::kTextZoom)
-        paintBadge(painter, entry.shown, run.count);
+    if (zoom < NotePainter::kTextZoom)
+        return;
+    if (run.count > 0)
+        paintBadge(painter, entry.shown, QString::number(run.count));
+    else if (const auto mark = m_marks.constFind(id); mark != m_marks.constEnd() && !mark->badge.isEmpty())
+        paintBadge(painter, entry.shown, mark->badge);
 }
 
 void NoteLayer::paintOverview(QPainter &painter, const std::vector<Entry *> &entries) const
@@ -356,27 +395,35 @@ void NoteLayer::paintOverview(QPainter &painter, const std::vector<Entry *> &ent
 
 void NoteLayer::paintRings(QPainter &painter, const QRectF &rect, double zoom) const
 {
-    const double gap = (kRingGap + kRingWidth / 2) / std::min(zoom, 1.0);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
-    QPen pen(m_theme->accent, kRingWidth / std::min(zoom, 1.0));
-    pen.setJoinStyle(Qt::MiterJoin);
-    painter.setPen(pen);
+    const auto ring = [&](const NoteId &id, const QColor &colour) {
+        const auto found = m_entries.constFind(id);
+        if (found != m_entries.constEnd() && (*found)->shown.intersects(rect) && !m_held.contains(id))
+            paintRing(painter, **found, colour, zoom);
+    };
+    for (auto mark = m_marks.begin(); mark != m_marks.end(); ++mark)
+        if (mark->ring != NoteMark::Ring::None && !m_selected.contains(mark.key()))
+            ring(mark.key(), ringColour(mark->ring, *m_theme));
     QSet<NoteId> ringed = m_selected;
     if (m_writingHidden)
         ringed.insert(*m_writingHidden);
-    for (const NoteId &id : std::as_const(ringed)) {
-        const auto found = m_entries.constFind(id);
-        if (found == m_entries.constEnd() || !(*found)->shown.intersects(rect) || m_held.contains(id))
-            continue;
-        const QRectF shown = (*found)->shown;
-        painter.save();
-        painter.translate(shown.center());
-        painter.rotate(info((*found)->note->kind).turn);
-        painter.translate(-shown.center());
-        painter.drawRoundedRect(shown.adjusted(-gap, -gap, gap, gap), gap, gap);
-        painter.restore();
-    }
+    for (const NoteId &id : std::as_const(ringed))
+        ring(id, m_theme->accent);
+}
+
+void NoteLayer::paintRing(QPainter &painter, const Entry &entry, const QColor &colour, double zoom) const
+{
+    const double gap = (kRingGap + kRingWidth / 2) / std::min(zoom, 1.0);
+    QPen pen(colour, kRingWidth / std::min(zoom, 1.0));
+    pen.setJoinStyle(Qt::MiterJoin);
+    painter.setPen(pen);
+    painter.save();
+    painter.translate(entry.shown.center());
+    painter.rotate(info(entry.note->kind).turn);
+    painter.translate(-entry.shown.center());
+    painter.drawRoundedRect(entry.shown.adjusted(-gap, -gap, gap, gap), gap, gap);
+    painter.restore();
 }
 
 } // namespace tempestry

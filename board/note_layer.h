@@ -25,6 +25,19 @@ struct NoteInRun
     bool operator==(const NoteInRun &) const = default;
 };
 
+// What is pointed out on a note beyond what it is.
+struct NoteMark
+{
+    enum class Ring : quint8 { None, Found, Added, Changed, Removed };
+
+    Ring ring = Ring::None;
+    QString badge; // a few characters at its upper right corner; empty for none
+
+    bool operator==(const NoteMark &) const = default;
+};
+
+using NoteMarks = QHash<NoteId, NoteMark>;
+
 // Shows all notes as one item: ten thousand items would cost more than what they paint, and could not be
 // stacked freely under tiles. Each note is kept whole as it was last synced, beside the place where it is
 // shown at the moment.
@@ -62,6 +75,10 @@ public:
     using Run = QHash<NoteId, NoteInRun>;
     void setRun(std::optional<Run> run);
 
+    // All other notes are faint; nullopt ends that.
+    void setLit(std::optional<QSet<NoteId>> notes);
+    void setMarks(const NoteMarks &marks);
+
     QRectF boundingRect() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
@@ -83,6 +100,7 @@ private:
     void paintOverview(QPainter &painter, const std::vector<Entry *> &entries) const;
     void paintEntry(QPainter &painter, Entry &entry, double zoom);
     void paintRings(QPainter &painter, const QRectF &rect, double zoom) const;
+    void paintRing(QPainter &painter, const Entry &entry, const QColor &colour, double zoom) const;
     double strength(const Note &note) const;
     double ringReach() const;
 
@@ -97,6 +115,8 @@ private:
     std::optional<NoteId> m_hovered;
     std::optional<NoteId> m_writingHidden;
     std::optional<Run> m_run;
+    std::optional<QSet<NoteId>> m_lit;
+    NoteMarks m_marks;
 };
 
 // The scene may be as large as this in each direction, in paper units.

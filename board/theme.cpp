@@ -15,6 +15,9 @@ const Theme &Theme::light()
                              .accent = QColor(0x2563EB),
                              .highlight = QColor(0xFFEFDA),
                              .pivotal = QColor(0xC96F1A),
+                             .added = QColor(0x1A7F37),
+                             .changed = QColor(0x7A4FD0),
+                             .removed = QColor(0xC02626),
                              .noteInk = QColor(0x23262B),
                              .noteLightInk = QColor(0xFFFFFF),
                              .dark = false};
@@ -34,6 +37,9 @@ const Theme &Theme::darkPaper()
                              .accent = QColor(0x6B9BFF),
                              .highlight = QColor(0x463620),
                              .pivotal = QColor(0xE08A34),
+                             .added = QColor(0x4CC26A),
+                             .changed = QColor(0xB497FF),
+                             .removed = QColor(0xFF7B72),
                              .noteInk = QColor(0x23262B),
                              .noteLightInk = QColor(0xFFFFFF),
                              .dark = true};

@@ -18,6 +18,9 @@ struct Theme
     QColor accent;    // selection, and links to click
     QColor highlight; // the row or place that is current
     QColor pivotal;
+    QColor added; // of a comparison
+    QColor changed;
+    QColor removed;
     QColor noteInk; // on every note but those with lightInk
     QColor noteLightInk;
     bool dark = false;

@@ -47,6 +47,9 @@ enum class Trigger : quint8 { Any, All };
 // With what a handler answers a command: all its events, or one of them by the weight of the links.
 enum class Answer : quint8 { All, OneOf };
 
+// How soon somebody should see to a hotspot or an opportunity.
+enum class Priority : quint8 { None, Low, Medium, High };
+
 struct Note
 {
     NoteId id;
@@ -59,7 +62,8 @@ struct Note
     double height = 0;
     int z = 0; // stacking: higher is nearer
     std::optional<TimelineId> timeline;
-    int column = 0; // on its timeline, from 0; notes of one column are parallel
+    int column = 0;         // on its timeline, from 0; notes of one column are parallel
+    double columnWidth = 0; // its column is at least so wide; 0: as wide as its notes
     bool pivotal = false;
     std::optional<int> times; // occurrences in a run, at least 1; absent: one for each of `actors`, or 1
     QStringList actors;       // who does it, named on the note itself
@@ -70,6 +74,14 @@ struct Note
     std::vector<Field> fields;
     QString script;
     std::optional<Persona> persona;
+    std::optional<GroupId> group; // notes of one group are picked and moved together
+    std::optional<TwinsId> twins; // notes that stand for the same thing: what is written on one is on all
+    bool locked = false;          // stays as it is and where it is until unlocked
+    int votes = 0;                // dots
+    bool votesHidden = false;     // until the round of voting is revealed
+    Priority priority = Priority::None;
+    bool resolved = false; // of a hotspot
+    QString decision;      // by what it was resolved
 
     bool operator==(const Note &) const = default;
 };

@@ -21,7 +21,7 @@ void forEachType(Visit visit)
 
 bool ChangeSet::isEmpty() const
 {
-    bool empty = !m_title;
+    bool empty = !m_title && !m_checkpoint;
     forEachType([&]<class T>() { empty = empty && all<T>().empty(); });
     return empty;
 }
@@ -47,6 +47,8 @@ ChangeSet invert(const ChangeSet &change)
     });
     if (change.title())
         inverse.setTitle(change.title()->second, change.title()->first);
+    if (change.checkpoint())
+        inverse.setCheckpoint(change.checkpoint()->second, change.checkpoint()->first);
     return inverse;
 }
 
@@ -68,6 +70,9 @@ ChangeSet compose(const ChangeSet &first, const ChangeSet &second)
     if (first.title() || second.title())
         both.setTitle((first.title() ? first.title() : second.title())->first,
                       (second.title() ? second.title() : first.title())->second);
+    if (first.checkpoint() || second.checkpoint())
+        both.setCheckpoint((first.checkpoint() ? first.checkpoint() : second.checkpoint())->first,
+                           (second.checkpoint() ? second.checkpoint() : first.checkpoint())->second);
     return both;
 }
 

@@ -50,6 +50,9 @@ public:
     // The board's title before and after, when it changes.
     const std::optional<std::pair<QString, QString>> &title() const { return m_title; }
 
+    // Of a change that names the moment: the name before and after, empty for none. The board stays as it is.
+    const std::optional<std::pair<QString, QString>> &checkpoint() const { return m_checkpoint; }
+
     bool isEmpty() const;
 
     // For readers of files; entries that change nothing are left out.
@@ -67,11 +70,18 @@ public:
             m_title.emplace(before, after);
     }
 
+    void setCheckpoint(const QString &before, const QString &after)
+    {
+        if (before != after)
+            m_checkpoint.emplace(before, after);
+    }
+
     friend bool operator==(const ChangeSet &, const ChangeSet &) = default;
 
 private:
     std::tuple<Changes<Note>, Changes<Link>, Changes<Timeline>, Changes<Frame>, Changes<Scenario>> m_changes;
     std::optional<std::pair<QString, QString>> m_title;
+    std::optional<std::pair<QString, QString>> m_checkpoint;
 };
 
 // Costs time in proportion to what differs when `after` was made from `before`.

@@ -53,6 +53,8 @@ using TimelineId = Id<struct TimelineTag>;
 using FrameId = Id<struct FrameTag>;
 using ScenarioId = Id<struct ScenarioTag>;
 using EditId = Id<struct EditTag>;
+using GroupId = Id<struct GroupTag>;
+using TwinsId = Id<struct TwinsTag>;
 
 } // namespace tempestry
 

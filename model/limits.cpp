@@ -31,7 +31,7 @@ void keepWithinLimits(Note &note)
 {
     for (QString *text : {&note.title, &note.condition})
         cut(*text, kLongestTitle);
-    for (QString *text : {&note.description, &note.script})
+    for (QString *text : {&note.description, &note.script, &note.decision})
         cut(*text, kLongestText);
     for (QString &actor : note.actors)
         cut(actor, kLongestTitle);
@@ -50,6 +50,8 @@ void keepWithinLimits(Note &note)
         bring(*side, 1, kLargestNote);
     if (note.times)
         note.times = std::clamp(*note.times, 1, kMostTimes);
+    bring(note.columnWidth, 0, kLargestNote);
+    note.votes = std::clamp(note.votes, 0, kMostVotes);
     note.column = std::clamp(note.column, 0, kLastColumn);
     note.duration = std::clamp<qint64>(note.duration, 0, kLongestDuration);
 }

@@ -12,6 +12,7 @@ inline constexpr double kFarthest = 1e9;             // paper units from the ori
 inline constexpr double kLargestNote = 20'000;       // paper units on either side
 inline constexpr double kLargestRoll = kFarthest;    // a timeline or a frame
 inline constexpr int kMostTimes = 1'000'000;
+inline constexpr int kMostVotes = 1'000'000;
 inline constexpr int kLastColumn = 1'000'000;
 inline constexpr qint64 kLongestDuration = 9'000'000'000'000'000; // microseconds; 285 years
 

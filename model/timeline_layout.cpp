@@ -24,7 +24,9 @@ std::vector<Note> notesByColumn(const Board &board, TimelineId id)
 // Lays out notes[first, last), which share a column whose left edge is at x; returns the width of the column.
 double layoutColumn(std::span<Note> notes, double x, double top)
 {
-    const double width = std::ranges::max(notes, {}, &Note::width).width;
+    double width = 0;
+    for (const Note &note : notes)
+        width = std::max({width, note.width, note.columnWidth});
     double free = top;
     for (Note &note : notes) {
         note.x = x + (width - note.width) / 2;

@@ -13,9 +13,9 @@ inline constexpr double kTimelineWidth = 1400; // at least
 inline constexpr double kTimelineGap = 28;     // between two timelines
 
 // Gives the notes of a timeline their places: columns numbered from 0 without holes, each as wide as its
-// widest note; the notes of a column centred on it, in the order of their y and at least kRowGap apart. The
-// timeline grows to hold them and never shrinks; what lies below it moves down by as much as it grew, except
-// for the notes of a frame that begins beside it.
+// widest note or column width; the notes of a column centred on it, in the order of their y and at least
+// kRowGap apart. The timeline grows to hold them and never shrinks; what lies below it moves down by as much
+// as it grew, except for the notes of a frame that begins beside it.
 void layoutTimeline(BoardDraft &draft, TimelineId id);
 
 } // namespace tempestry

@@ -7,6 +7,26 @@ namespace tempestry::persistence {
 
 namespace {
 
+using TextPair = std::optional<std::pair<QString, QString>>; // before and after
+
+void writePair(Json &json, const char *name, const TextPair &pair)
+{
+    if (pair)
+        json[name] = {textJson(pair->first), textJson(pair->second)};
+}
+
+TextPair readPair(JsonObject &json, const char *name)
+{
+    const auto pair = json.find(name);
+    if (!pair)
+        return std::nullopt;
+    std::vector<QString> texts;
+    pair->forEach([&texts](const JsonValue &text) { texts.push_back(text.text(kLongestTitle)); });
+    if (texts.size() != 2)
+        pair->fail("expected the " + std::string(name) + " before and the " + name + " after");
+    return std::pair(texts[0], texts[1]);
+}
+
 template <class T>
 void writeChanges(Json &json, const char *name, const ChangeSet &change)
 {
@@ -50,8 +70,8 @@ void readChanges(JsonObject &json, const char *name, ChangeSet &change)
 Json toJson(const ChangeSet &change)
 {
     Json json = Json::object();
-    if (change.title())
-        json["title"] = {textJson(change.title()->first), textJson(change.title()->second)};
+    writePair(json, "title", change.title());
+    writePair(json, "checkpoint", change.checkpoint());
     writeChanges<Note>(json, "notes", change);
     writeChanges<Link>(json, "links", change);
     writeChanges<Timeline>(json, "timelines", change);
@@ -65,13 +85,10 @@ ChangeSet changeSetFromJson(const Json &value)
     const JsonValue root(value, "");
     JsonObject json(root);
     ChangeSet change;
-    if (const auto title = json.find("title")) {
-        std::vector<QString> titles;
-        title->forEach([&titles](const JsonValue &text) { titles.push_back(text.text(kLongestTitle)); });
-        if (titles.size() != 2)
-            title->fail("expected the title before and the title after");
-        change.setTitle(titles[0], titles[1]);
-    }
+    if (const auto title = readPair(json, "title"))
+        change.setTitle(title->first, title->second);
+    if (const auto checkpoint = readPair(json, "checkpoint"))
+        change.setCheckpoint(checkpoint->first, checkpoint->second);
     readChanges<Note>(json, "notes", change);
     readChanges<Link>(json, "links", change);
     readChanges<Timeline>(json, "timelines", change);

@@ -19,6 +19,7 @@ namespace {
 constexpr std::array kFrameKinds = {"context", "process", "realm", "theme"};
 constexpr std::array kTriggers = {"any", "all"};
 constexpr std::array kAnswers = {"all", "oneOf"};
+constexpr std::array kPriorities = {"none", "low", "medium", "high"};
 
 std::vector<const char *> noteKindKeys()
 {
@@ -178,6 +179,23 @@ void readConduct(JsonObject &object, Note &note)
     readDuration(object, "duration", note.duration);
 }
 
+// What a room has done with the note.
+void readStanding(JsonObject &object, Note &note)
+{
+    if (const auto group = object.find("group"))
+        note.group = group->id<GroupId>();
+    if (const auto twins = object.find("twins"))
+        note.twins = twins->id<TwinsId>();
+    readFlag(object, "locked", note.locked);
+    if (const auto votes = object.find("votes"))
+        note.votes = votes->smallInteger(0, kMostVotes);
+    readFlag(object, "votesHidden", note.votesHidden);
+    if (const auto priority = object.find("priority"))
+        note.priority = static_cast<Priority>(priority->choice(kPriorities, "a priority"));
+    readFlag(object, "resolved", note.resolved);
+    readText(object, "decision", note.decision, kLongestText);
+}
+
 void read(JsonObject &object, Note &note, std::vector<std::string> *unknown)
 {
     static const std::vector<const char *> kKinds = noteKindKeys();
@@ -192,6 +210,8 @@ void read(JsonObject &object, Note &note, std::vector<std::string> *unknown)
         note.timeline = timeline->id<TimelineId>();
     if (const auto column = object.find("column"))
         note.column = column->smallInteger(0, kLastColumn);
+    if (const auto width = object.find("columnWidth"))
+        note.columnWidth = width->number(0, kLargestNote);
     readFlag(object, "pivotal", note.pivotal);
     readConduct(object, note);
     if (const auto fields = object.find("fields"))
@@ -199,6 +219,7 @@ void read(JsonObject &object, Note &note, std::vector<std::string> *unknown)
     readText(object, "script", note.script, kLongestText);
     if (const auto persona = object.find("persona"))
         note.persona = readPersona(*persona, unknown);
+    readStanding(object, note);
 }
 
 void read(JsonObject &object, Link &link, std::vector<std::string> *)
@@ -244,6 +265,22 @@ void read(JsonObject &object, Scenario &scenario, std::vector<std::string> *unkn
     }
 }
 
+void writeStanding(Json &json, const Note &note)
+{
+    if (note.group)
+        json["group"] = idJson(*note.group);
+    if (note.twins)
+        json["twins"] = idJson(*note.twins);
+    writeFlag(json, "locked", note.locked);
+    if (note.votes != 0)
+        json["votes"] = note.votes;
+    writeFlag(json, "votesHidden", note.votesHidden);
+    if (note.priority != Priority::None)
+        json["priority"] = kPriorities[static_cast<size_t>(note.priority)];
+    writeFlag(json, "resolved", note.resolved);
+    writeText(json, "decision", note.decision);
+}
+
 } // namespace
 
 Json toJson(const Note &note)
@@ -257,6 +294,8 @@ Json toJson(const Note &note)
         json["timeline"] = idJson(*note.timeline);
     if (note.column != 0)
         json["column"] = note.column;
+    if (note.columnWidth != 0)
+        json["columnWidth"] = numberJson(note.columnWidth);
     writeFlag(json, "pivotal", note.pivotal);
     if (note.times)
         json["times"] = *note.times;
@@ -274,6 +313,7 @@ Json toJson(const Note &note)
     writeText(json, "script", note.script);
     if (note.persona)
         json["persona"] = personaJson(*note.persona);
+    writeStanding(json, note);
     return json;
 }
 

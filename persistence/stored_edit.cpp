@@ -18,13 +18,19 @@ QByteArray text(const Json &json)
     return QByteArray::fromStdString(json.dump());
 }
 
+// What is kept as [before, after] rather than as a list of such entries.
+bool isPair(const std::string &name)
+{
+    return name == "title" || name == "checkpoint";
+}
+
 // {"notes": [{"before": a, "after": b}]} becomes {"notes": [a]} and {"notes": [b]}.
 std::pair<Json, Json> split(const Json &change)
 {
     Json before = Json::object();
     Json after = Json::object();
     for (const auto &[name, list] : change.items()) {
-        if (name == "title") {
+        if (isPair(name)) {
             before[name] = list.at(0);
             after[name] = list.at(1);
             continue;
@@ -44,7 +50,7 @@ Json join(const Json &before, const Json &after)
         const auto others = after.find(name);
         if (others == after.end() || others->size() != list.size())
             throw JsonError(name + ": differs in number before and after");
-        if (name == "title") {
+        if (isPair(name)) {
             change[name] = {list, *others};
             continue;
         }

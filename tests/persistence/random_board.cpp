@@ -105,6 +105,17 @@ Note RandomBoard::note()
         if (chance())
             note.persona->likelihood = number(1, 10);
     }
+    note.columnWidth = chance() ? size() : 0;
+    if (chance())
+        note.group = id<GroupId>();
+    if (chance())
+        note.twins = id<TwinsId>();
+    note.locked = chance();
+    note.votes = chance() ? number(0, 1'000'000) : 0;
+    note.votesHidden = chance();
+    note.priority = static_cast<Priority>(number(0, 3));
+    note.resolved = chance();
+    note.decision = text();
     return note;
 }
 

@@ -1,0 +1,10 @@
+#include "app/command_table.h"
+
+namespace tempestry {
+
+void addHistoryCommands(CommandTable &table)
+{
+    table.menu(Menu::History);
+}
+
+} // namespace tempestry

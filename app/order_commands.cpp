@@ -1,0 +1,10 @@
+#include "app/command_table.h"
+
+namespace tempestry {
+
+void addOrderCommands(CommandTable &table)
+{
+    table.menu(Menu::Arrange);
+}
+
+} // namespace tempestry

@@ -1,0 +1,10 @@
+#include "app/command_table.h"
+
+namespace tempestry {
+
+void addPresentCommands(CommandTable &table)
+{
+    table.menu(Menu::Present);
+}
+
+} // namespace tempestry

@@ -1,0 +1,10 @@
+#include "app/command_table.h"
+
+namespace tempestry {
+
+void addVotingCommands(CommandTable &table)
+{
+    table.menu(Menu::Workshop);
+}
+
+} // namespace tempestry

@@ -66,7 +66,7 @@ void MainWindowTest::backslash_leavesPaperOnlyAndBringsAllBack()
     QTest::keyClick(window, Qt::Key_Backslash);
     QVERIFY(window->findChild<KindPalette *>()->isHidden());
     QVERIFY(window->findChild<TopBar *>()->isHidden());
-    QVERIFY(window->findChild<Inspector *>()->isHidden());
+    QVERIFY(!window->findChild<Inspector *>()->isVisible());
     QTest::keyClick(window, Qt::Key_Backslash);
     QVERIFY(window->findChild<KindPalette *>()->isVisible());
     QVERIFY(window->findChild<TopBar *>()->isVisible());

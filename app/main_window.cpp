@@ -1,12 +1,14 @@
 #include "app/main_window.h"
 
 #include "app/banner.h"
+#include "app/board_past.h"
 #include "app/board_session.h"
 #include "app/commands.h"
 #include "app/controls.h"
 #include "app/desk.h"
 #include "app/file_dialogs.h"
 #include "app/finder.h"
+#include "app/history_bar.h"
 #include "app/inspector.h"
 #include "app/kind_palette.h"
 #include "app/look.h"
@@ -59,6 +61,7 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_inspector(new Inspector(m_session->document(), m_view->flow(), *m_commands, this))
     , m_side(new SidePanel(m_inspector, this))
     , m_run(new RunPanel(m_session->document(), *m_commands, std::move(runs), this))
+    , m_past(new BoardPast(*this))
     , m_toast(new Toast(m_view))
     , m_finder(new Finder(this))
     , m_path(m_session->path())
@@ -104,6 +107,7 @@ void MainWindow::build()
     m_split->setStretchFactor(0, 1);
     m_split->setSizes({660, 230});
     layout->addWidget(m_split, 1);
+    layout->addWidget(&m_past->bar());
     setTabOrder(m_view, m_side);
     resize(kUsualSize.boundedTo(screen()->availableSize()));
 }

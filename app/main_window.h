@@ -10,6 +10,7 @@ class QSplitter;
 namespace tempestry {
 
 class Banner;
+class BoardPast;
 class BoardSession;
 class BoardView;
 class Commands;
@@ -40,6 +41,7 @@ public:
     BoardView &view() const { return *m_view; }
     RunPanel &run() const { return *m_run; }
     SidePanel &side() const { return *m_side; }
+    BoardPast &past() const { return *m_past; }
     FileDialogs &files() const { return *m_files; }
     Commands &commands() const { return *m_commands; }
 
@@ -99,6 +101,7 @@ private:
     Inspector *m_inspector;
     SidePanel *m_side;
     RunPanel *m_run;
+    BoardPast *m_past;
     Toast *m_toast;
     Finder *m_finder;
     QString m_path;

@@ -143,6 +143,8 @@ void BoardPast::beginFilm(size_t moment)
     m_film->seek(moment);
     showMoment(moment, moment);
     m_view.setKeys([this](int key) { return m_bar->takeKey(key); });
+    if (!m_window.side().panel() && !m_window.isPaperOnly())
+        showMoments(); // the inspector would tell of the present
     m_view.view().setFocus();
     if (!m_history.remark().isEmpty())
         m_window.say(m_history.remark());
@@ -172,9 +174,10 @@ void BoardPast::backToNow()
         m_history.cancel();
     m_film->setHistory(nullptr);
     m_bar->hide();
+    const bool wasFilm = isFilmOpen();
     if (m_view.isOpen())
         m_view.close();
-    if (std::exchange(m_panel, nullptr))
+    if (std::exchange(m_panel, nullptr) || (wasFilm && qobject_cast<HistoryPanel *>(m_window.side().panel())))
         m_window.side().close();
     refresh();
 }
@@ -292,8 +295,12 @@ ComparePanel *BoardPast::openPanel(std::vector<size_t> moments)
         else
             m_view.reveal(difference.place);
     });
-    connect(panel, &QObject::destroyed, this, [this] {
-        if (!m_panel && m_view.isOpen() && !m_film->history())
+    // Closed, or another panel has come in its place.
+    connect(panel, &QObject::destroyed, this, [this, panel] {
+        if (m_panel && m_panel != panel)
+            return;
+        m_panel = nullptr;
+        if (m_view.isOpen() && !m_film->history())
             backToNow();
     });
     m_window.setPaperOnly(false);

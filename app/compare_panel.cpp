@@ -56,8 +56,10 @@ void ComparePanel::choose(const Button &at, Chosen chosen)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const Choice &choice : m_choices)
         menu->addAction(QString(choice.name).replace(u'&', QStringLiteral("&&")), this,
-                        [this, chosen, moment = choice.moment] { Q_EMIT(this->*chosen)
-                                                                 (moment); });
+                        [this, chosen, moment = choice.moment] {
+                            Q_EMIT(this->*chosen)
+                            (moment);
+                        });
     menu->popup(at.mapToGlobal(QPoint(0, at.height() + 2)));
 }
 

@@ -20,7 +20,8 @@ namespace tempestry {
 namespace {
 
 constexpr int kHeight = 58;
-constexpr int kWhatWidth = 250; // of the time and the edit
+constexpr int kWhatWidth = 190; // of the time and the edit
+constexpr int kNarrow = 1200;   // in less room the scrub bar needs that of other things
 
 QString keyText(Qt::Key key)
 {
@@ -217,6 +218,13 @@ void HistoryBar::showSpeeds()
         action->setChecked(m_speed->text() == speedText(i));
     }
     menu->popup(m_speed->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+}
+
+void HistoryBar::resizeEvent(QResizeEvent *event)
+{
+    for (const char *spare : {"history.openCopy", "history.compare"})
+        findChild<Button *>(QLatin1StringView(spare))->setVisible(width() >= kNarrow);
+    QWidget::resizeEvent(event);
 }
 
 bool HistoryBar::takeKey(int key)

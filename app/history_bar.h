@@ -35,6 +35,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     Button *addButton(const QString &commandId, Button::Picture picture, const QString &key = {});

@@ -76,6 +76,7 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
 
 MainWindow::~MainWindow()
 {
+    delete m_past; // which would take the end of the panels for their closing
     // The view and the panels look at the session's document, which goes first otherwise.
     qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
 }

@@ -8,9 +8,16 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <algorithm>
 #include <utility>
 
 namespace tempestry {
+
+namespace {
+
+constexpr size_t kMostWithFlow = 300; // notes; with more of them moments come quicker than their flow
+
+} // namespace
 
 // A quiet frame around the paper, and what is seen in it.
 class PastView::Sign : public QWidget
@@ -66,9 +73,11 @@ void PastView::open(const Board &board)
     m_before = {live.zoom(), live.horizontalScrollBar()->value(), live.verticalScrollBar()->value()};
     m_window.document().setReadOnly(true);
 
-    m_document = std::make_unique<Document>(board, [] { return qint64(0); });
+    m_document = std::make_unique<Document>(Board(board.id()), [] { return qint64(0); });
     m_document->setReadOnly(true);
     m_view = new BoardView(*m_document, live.parentWidget());
+    if (std::max(board.notes().size(), m_window.document().board().notes().size()) > kMostWithFlow)
+        m_view->ignoreFlow();
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setTheme(look::themeOf(m_window));
     m_view->setAccessibleName(tr("The board as it was"));

@@ -78,7 +78,8 @@ void BoardScene::setReducedMotion(bool reduced)
 
 void BoardScene::follow(const Edit &edit)
 {
-    const std::vector<NoteId> affected = m_flow.update(board(), edit.change);
+    const std::vector<NoteId> affected =
+        m_followsFlow ? m_flow.update(board(), edit.change) : std::vector<NoteId>();
     letGo();
     show(board(), Motion::Glide);
     for (const NoteId &note : affected)

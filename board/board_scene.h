@@ -58,6 +58,9 @@ public:
     void setTheme(const Theme &theme);
     const Theme &theme() const { return *m_theme; }
     void setReducedMotion(bool reduced);
+    // Implied edges are not shown and flow() is not kept, for boards that change much and are only looked at.
+    // Precondition: the board is empty.
+    void ignoreFlow() { m_followsFlow = false; }
 
     Document &document() const { return m_document; }
     const Board &board() const { return m_document.board(); }
@@ -110,6 +113,7 @@ private:
     Document &m_document;
     const Theme *m_theme;
     FlowGraph m_flow;
+    bool m_followsFlow = true;
     Board m_shown; // the document's board, or the preview
     NoteLayer *m_notes;
     FlowLayer *m_edges;

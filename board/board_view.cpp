@@ -61,6 +61,11 @@ void BoardView::setReducedMotion(bool reduced)
     m_scene->setReducedMotion(reduced);
 }
 
+void BoardView::ignoreFlow()
+{
+    m_scene->ignoreFlow();
+}
+
 const FlowGraph &BoardView::flow() const
 {
     return m_scene->flow();

@@ -43,6 +43,8 @@ public:
     void setTheme(const Theme &theme);
     // Things are at their new places at once instead of gliding there.
     void setReducedMotion(bool reduced);
+    // See BoardScene::ignoreFlow().
+    void ignoreFlow();
 
     // Of the document's board; has followed a change before those connected to the document after this view
     // hear of it.

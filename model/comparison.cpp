@@ -231,6 +231,22 @@ private:
     Comparison m_result;
 };
 
+constexpr size_t kMostDodged = 2000; // notes; with more of them the removed ones stay exactly where they were
+constexpr double kDodge = 20;        // paper units
+constexpr int kMostDodges = 40;
+
+// The nearest y, from that of the place downwards, where it covers none of the others; its own when all near
+// it is full.
+double freeBelow(const QRectF &place, const std::vector<QRectF> &others)
+{
+    for (int i = 0; i < kMostDodges; ++i) {
+        const QRectF there = place.translated(0, i * kDodge);
+        if (std::ranges::none_of(others, [&there](const QRectF &other) { return other.intersects(there); }))
+            return there.y();
+    }
+    return place.y();
+}
+
 // User text as Markdown takes it: nothing in it is markup.
 QString plain(const QString &text)
 {
@@ -296,6 +312,8 @@ QString sectionTitle(Section section)
 
 Board withRemoved(const Board &before, const Board &after)
 {
+    std::vector<QRectF> taken;
+    after.notes().forEach([&taken](const Note &note) { taken.push_back(placeOf(note)); });
     int back = 0;
     after.notes().forEach([&back](const Note &note) { back = std::min(back, note.z); });
     BoardDraft draft(after);
@@ -307,6 +325,9 @@ Board withRemoved(const Board &before, const Board &after)
         ghost.timeline.reset();
         ghost.pivotal = false;
         ghost.z = back > std::numeric_limits<int>::min() ? back - 1 : back;
+        if (taken.size() <= kMostDodged)
+            ghost.y = freeBelow(placeOf(ghost), taken);
+        taken.push_back(placeOf(ghost));
         draft.set(std::move(ghost));
     }
     return std::move(draft).finish();

@@ -55,7 +55,8 @@ Comparison compare(const Board &before, const Board &after);
 // "Added", "Reworded", ...
 QString sectionTitle(Section section);
 
-// The later board with the removed notes behind all others, free, where they were.
+// The later board with the removed notes, free and behind all others: where they were, or below that where
+// others are by now.
 Board withRemoved(const Board &before, const Board &after);
 
 // The comparison as a Markdown document; `from` and `to` name the two boards.

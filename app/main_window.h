@@ -16,9 +16,11 @@ class BoardView;
 class Commands;
 class Desk;
 class FileDialogs;
+class FindBar;
 class Finder;
 class Inspector;
 class KindPalette;
+class Minimap;
 class RunPanel;
 class SidePanel;
 class Toast;
@@ -40,6 +42,7 @@ public:
     Document &document() const;
     BoardView &view() const { return *m_view; }
     RunPanel &run() const { return *m_run; }
+    FindBar &findBar() const { return *m_findBar; }
     SidePanel &side() const { return *m_side; }
     BoardPast &past() const { return *m_past; }
     FileDialogs &files() const { return *m_files; }
@@ -53,6 +56,10 @@ public:
 
     bool isPaperOnly() const { return m_paperOnly; }
     void setPaperOnly(bool paperOnly);
+    bool isMinimapShown() const;
+    void setMinimapShown(bool shown);
+    bool isWheelZooming() const;
+    void setWheelZooms(bool zooms);
     bool isDarkPaper() const;
     void setDarkPaper(bool dark);
 
@@ -81,6 +88,8 @@ private:
     void build();
     void connectParts();
     void applyTheme();
+    void applyPreferences();
+    void refit();
     void runCommand(const QString &id);
     void syncSelection();
     void syncTitle();
@@ -102,6 +111,8 @@ private:
     SidePanel *m_side;
     RunPanel *m_run;
     BoardPast *m_past;
+    Minimap *m_minimap;
+    FindBar *m_findBar;
     Toast *m_toast;
     Finder *m_finder;
     QString m_path;

@@ -21,7 +21,9 @@ namespace {
 
 constexpr int kHeight = 58;
 constexpr int kWhatWidth = 190; // of the time and the edit
-constexpr int kNarrow = 1200;   // in less room the scrub bar needs that of other things
+constexpr int kLeastWhatWidth = 130;
+constexpr int kCramped = 900;
+constexpr int kNarrow = 1200; // in less room the scrub bar needs that of other things
 
 QString keyText(Qt::Key key)
 {
@@ -131,8 +133,8 @@ QLabel *HistoryBar::addLabel(QLayout *to, const QFont &font)
 
 void HistoryBar::setLoading(bool loading)
 {
-    for (QWidget *shown : {static_cast<QWidget *>(m_scrub), static_cast<QWidget *>(m_place)})
-        shown->setVisible(!loading);
+    m_scrub->setVisible(!loading);
+    m_place->setVisible(!loading && width() >= kCramped);
     m_progress->setVisible(loading);
     for (Button *button : findChildren<Button *>())
         button->setEnabled(!loading || button->objectName() == QLatin1StringView("history.now"));
@@ -185,7 +187,7 @@ void HistoryBar::syncMoment()
         else if (made.kind == Edit::Kind::Redo)
             edit = tr("Redo: %1").arg(edit);
     }
-    m_edit->setText(m_edit->fontMetrics().elidedText(edit, Qt::ElideRight, kWhatWidth));
+    m_edit->setText(m_edit->fontMetrics().elidedText(edit, Qt::ElideRight, m_edit->width()));
     m_place->setText(tr("%1 of %2").arg(QLocale().toString(moment), QLocale().toString(now)));
 }
 
@@ -224,6 +226,10 @@ void HistoryBar::resizeEvent(QResizeEvent *event)
 {
     for (const char *spare : {"history.openCopy", "history.compare"})
         findChild<Button *>(QLatin1StringView(spare))->setVisible(width() >= kNarrow);
+    m_place->setVisible(width() >= kCramped && m_progress->isHidden());
+    for (QLabel *label : {m_time, m_edit})
+        label->setFixedWidth(width() >= kCramped ? kWhatWidth : kLeastWhatWidth);
+    syncMoment();
     QWidget::resizeEvent(event);
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "board/camera_glide.h"
+
 #include <QBasicTimer>
 #include <QGraphicsView>
 
@@ -28,6 +30,9 @@ public:
     double zoom() const;
     // Brings the rectangle of the paper to the middle, as large as it fits, at most at 100 %.
     void fit(const QRectF &paper);
+    // The same as a short movement, and as large as it fits.
+    void glideTo(const QRectF &paper);
+    CameraGlide &camera() { return m_camera; }
 
 Q_SIGNALS:
     void zoomChanged(double zoom);
@@ -56,10 +61,12 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    double fittingZoom(const QRectF &paper) const;
     void zoomAt(double factor, QPointF viewPoint);
     bool pinch(QGestureEvent *event);
     void scrollBy(QPointF pixels);
 
+    CameraGlide m_camera{*this};
     std::optional<QPoint> m_panFrom;
     bool m_spaceHeld = false;
     QBasicTimer m_edgeTimer;

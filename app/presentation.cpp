@@ -10,6 +10,7 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScreen>
 #include <QScrollBar>
 #include <QStyleHints>
@@ -25,10 +26,6 @@ Presentation::Presentation(MainWindow &window)
     , m_caption(new Caption(&m_view))
     , m_blank(new QWidget(&m_view))
 {
-    QPalette black;
-    black.setColor(QPalette::Window, Qt::black);
-    m_blank->setPalette(black);
-    m_blank->setAutoFillBackground(true);
     m_blank->setObjectName(QStringLiteral("blank"));
     m_blank->installEventFilter(this);
     m_blank->hide();
@@ -365,9 +362,11 @@ bool Presentation::handle(QEvent &event)
 bool Presentation::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_blank) {
-        if (event->type() == QEvent::MouseButtonPress)
+        if (event->type() == QEvent::Paint)
+            QPainter(m_blank).fillRect(m_blank->rect(), Qt::black);
+        else if (event->type() == QEvent::MouseButtonPress)
             setBlank(false);
-        return event->type() == QEvent::MouseButtonPress;
+        return event->type() == QEvent::Paint || event->type() == QEvent::MouseButtonPress;
     }
     const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
     const bool isOfView = isKey == (watched == &m_view);

@@ -86,7 +86,7 @@ private:
     MainWindow &m_window;
     BoardView &m_view;
     Caption *m_caption;
-    QWidget *m_blank;
+    QWidget *m_blank; // black, over everything
     std::vector<Stop> m_stops;
     size_t m_at = 0;
     bool m_on = false;

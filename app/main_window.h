@@ -15,9 +15,11 @@ class BoardView;
 class Commands;
 class Desk;
 class FileDialogs;
+class FindBar;
 class Finder;
 class Inspector;
 class KindPalette;
+class Minimap;
 class PointerOverlay;
 class Presentation;
 class RunPanel;
@@ -42,6 +44,7 @@ public:
     Document &document() const;
     BoardView &view() const { return *m_view; }
     RunPanel &run() const { return *m_run; }
+    FindBar &findBar() const { return *m_findBar; }
     SidePanel &side() const { return *m_side; }
     FileDialogs &files() const { return *m_files; }
     Commands &commands() const { return *m_commands; }
@@ -59,6 +62,10 @@ public:
     void setPaperOnly(bool paperOnly);
     // Nothing but the paper, whatever else is asked to be shown meanwhile.
     void setBare(bool bare);
+    bool isMinimapShown() const;
+    void setMinimapShown(bool shown);
+    bool isWheelZooming() const;
+    void setWheelZooms(bool zooms);
     bool isDarkPaper() const;
     void setDarkPaper(bool dark);
 
@@ -87,6 +94,8 @@ private:
     void build();
     void connectParts();
     void applyTheme();
+    void applyPreferences();
+    void refit();
     void runCommand(const QString &id);
     void syncSelection();
     void syncTitle();
@@ -108,6 +117,8 @@ private:
     Inspector *m_inspector;
     SidePanel *m_side;
     RunPanel *m_run;
+    Minimap *m_minimap;
+    FindBar *m_findBar;
     Toast *m_toast;
     Finder *m_finder;
     PointerOverlay *m_pointer;

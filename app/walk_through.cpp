@@ -60,8 +60,10 @@ void WalkThrough::begin(Walk::Direction direction)
         Q_EMIT hint(tr("There is no flow to walk along yet. Put an event or a command on the paper first."));
         return;
     }
-    if (!m_walk)
+    if (!m_walk) {
+        m_view.rememberPlace();
         m_view.installEventFilter(this);
+    }
     m_walk.emplace(m_document.board(), m_view.flow(), *from, direction);
     m_view.setFocus();
     arrive();

@@ -110,12 +110,10 @@ void addWalk(CommandTable &table)
             "walk.branch", tr("Other branch, while walking"), keys("Down", "Up"),
             [](Window &w) { w.walk().choose(1); }, walking)
         .key = Key::OnPaper;
-    table
-        .add(
-            "walk.hotspot", tr("Hotspot at the current note, while walking"), {},
-            [](Window &w) { w.walk().addHotspot(); },
-            [](const Window &w) { return walking(w) && when::editable(w); })
-        .key = Key::OnPaper;
+    table.add(
+        "walk.hotspot", tr("Hotspot at the current note, while walking"), {},
+        [](Window &w) { w.walk().addHotspot(); },
+        [](const Window &w) { return walking(w) && when::editable(w); });
 }
 
 } // namespace

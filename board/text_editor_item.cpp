@@ -5,11 +5,13 @@
 #include <QClipboard>
 #include <QGraphicsSceneContextMenuEvent>
 #include <QGuiApplication>
+#include <QInputMethod>
 #include <QKeyEvent>
 #include <QStyleOptionGraphicsItem>
-#include <QTextBlockFormat>
+#include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextLayout>
 
 namespace tempestry {
 
@@ -30,6 +32,26 @@ TextEditorItem::TextEditorItem(const QString &text, const QColor &ink)
     });
 }
 
+QString TextEditorItem::text() const
+{
+    QString text = toPlainText();
+    const QTextBlock block = textCursor().block();
+    if (const QTextLayout *layout = block.layout(); !layout->preeditAreaText().isEmpty())
+        text.insert(block.position() + layout->preeditAreaPosition(), layout->preeditAreaText());
+    return text;
+}
+
+bool TextEditorItem::isComposing() const
+{
+    return !textCursor().block().layout()->preeditAreaText().isEmpty();
+}
+
+void TextEditorItem::endComposing()
+{
+    if (isComposing())
+        QGuiApplication::inputMethod()->commit();
+}
+
 void TextEditorItem::fit(const QRectF &room, int size, Qt::Alignment alignment, bool bold)
 {
     m_fitting = true;
@@ -42,18 +64,32 @@ void TextEditorItem::fit(const QRectF &room, int size, Qt::Alignment alignment, 
     QTextOption option(alignment & Qt::AlignHorizontal_Mask);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document()->setDefaultTextOption(option);
-    QTextBlockFormat lines;
-    lines.setLineHeight(size * kLineHeight, QTextBlockFormat::FixedHeight);
-    QTextCursor all(document());
-    all.select(QTextCursor::Document);
-    all.joinPreviousEditBlock();
-    all.mergeBlockFormat(lines);
-    all.endEditBlock();
+    setLineHeight(size * kLineHeight);
     setTextWidth(room.width());
 
     const double spare = alignment & Qt::AlignVCenter ? (room.height() - document()->size().height()) / 2 : 0;
     setPos(room.topLeft() + QPointF(0, spare));
     m_fitting = false;
+    QGuiApplication::inputMethod()->update(Qt::ImCursorRectangle);
+}
+
+// Undone with the typing that asked for it, and no step of its own: where nothing changes, what was undone
+// can be done again.
+void TextEditorItem::setLineHeight(double height)
+{
+    const bool untouched = !document()->isUndoAvailable() && !document()->isRedoAvailable();
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().lineHeight() == height)
+            continue;
+        QTextBlockFormat lines;
+        lines.setLineHeight(height, QTextBlockFormat::FixedHeight);
+        QTextCursor cursor(block);
+        cursor.joinPreviousEditBlock();
+        cursor.mergeBlockFormat(lines);
+        cursor.endEditBlock();
+    }
+    if (untouched)
+        document()->clearUndoRedoStacks();
 }
 
 // Without the dashed frame that a focused text item draws around itself.
@@ -68,6 +104,15 @@ void TextEditorItem::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Paste)) {
         textCursor().insertText(QGuiApplication::clipboard()->text());
+        event->accept();
+        return;
+    }
+    QTextCursor cursor = textCursor();
+    if (event->key() == Qt::Key_Backspace && !(event->modifiers() & ~Qt::ShiftModifier) &&
+        !cursor.hasSelection() && !isComposing()) {
+        cursor.movePosition(QTextCursor::PreviousCharacter, QTextCursor::KeepAnchor);
+        cursor.removeSelectedText();
+        setTextCursor(cursor);
         event->accept();
         return;
     }

@@ -76,13 +76,14 @@ void BoardView::keyPressEvent(QKeyEvent *event)
 bool BoardView::writesByKey(const QKeyEvent &event)
 {
     const Selection &selection = m_scene->selection();
-    const bool opens = (isEnter(event) || event.key() == Qt::Key_F2) && !event.modifiers();
+    const bool opens =
+        (isEnter(event) || event.key() == Qt::Key_F2) && !(event.modifiers() & ~Qt::KeypadModifier);
     if (m_tool || m_drop ||
         (selection.notes.size() != 1 && !(opens && (selection.timeline || selection.frame))))
         return false;
     const std::optional<Side> growth = growthSide(event);
     const std::optional<Side> next = nextSide(event);
-    if (!opens && !growth && !next)
+    if ((!opens && !growth && !next) || (next && m_document.isReadOnly()))
         return false;
     if (event.isAutoRepeat())
         return true;
@@ -91,7 +92,7 @@ bool BoardView::writesByKey(const QKeyEvent &event)
     else if (growth)
         grow(*growth);
     else
-        createNext(layoutDirection() == Qt::RightToLeft ? mirrored(*next) : *next);
+        goOnFrom(*selection.notes.begin(), *next);
     return true;
 }
 

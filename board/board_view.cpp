@@ -34,10 +34,7 @@ BoardView::BoardView(Document &document, QWidget *parent)
     setReducedMotion(!style()->styleHint(QStyle::SH_Widget_Animate, nullptr, this));
     connect(m_scene, &BoardScene::picked, this, &BoardView::selectionChanged);
     connect(m_scene, &BoardScene::hint, this, &BoardView::hint);
-    connect(m_editing.get(), &NoteEditing::wentOn, this, [this](NoteId from, Side side) {
-        if (const Note *note = m_document.board().find(from))
-            createBeside(from, note->kind, side);
-    });
+    connect(m_editing.get(), &NoteEditing::wentOn, this, &BoardView::goOnFrom);
     connect(m_editing.get(), &NoteEditing::grew, this, &BoardView::growFrom);
     connect(m_editing.get(), &NoteEditing::took, this, &BoardView::makeVisible);
     connect(&document, &Document::changed, this, [this] {

@@ -129,6 +129,7 @@ private:
     void createBeside(NoteId beside, NoteKind kind, Side side);
     void createTimelineAt(std::optional<double> y);
     void createFrameAt(const QRectF &rect);
+    void goOnFrom(NoteId note, Side side);
     void growFrom(NoteId note, Side side);
     const Note *oneSelectedNote();
     bool writesByKey(const QKeyEvent &event);

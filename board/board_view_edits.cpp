@@ -6,6 +6,7 @@
 #include "board/roll_painter.h"
 #include "board/roll_tools.h"
 #include "board/select_tool.h"
+#include "board/writing_keys.h"
 
 #include <algorithm>
 
@@ -89,6 +90,16 @@ void BoardView::createNext(Side side)
 {
     if (const Note *note = oneSelectedNote())
         createBeside(note->id, note->kind, side);
+}
+
+// Where people write from right to left, keys go on to the left.
+void BoardView::goOnFrom(NoteId id, Side side)
+{
+    const Note *note = m_document.board().find(id);
+    if (!note)
+        return;
+    const bool isRightToLeft = layoutDirection() == Qt::RightToLeft || note->title.isRightToLeft();
+    createBeside(id, note->kind, isRightToLeft ? mirrored(side) : side);
 }
 
 void BoardView::grow(Side side)

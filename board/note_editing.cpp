@@ -9,8 +9,6 @@
 #include "board/writing_keys.h"
 
 #include <QCoreApplication>
-#include <QGraphicsView>
-#include <QGuiApplication>
 #include <QKeyEvent>
 
 namespace tempestry {
@@ -299,11 +297,9 @@ bool NoteEditing::handleKey(const QKeyEvent &event)
 void NoteEditing::goOn(Side side)
 {
     const std::optional<Note> note = editedNote();
-    const bool isRightToLeft =
-        QGuiApplication::layoutDirection() == Qt::RightToLeft || m_editor->text().isRightToLeft();
     commit();
     if (note && m_scene.board().find(note->id))
-        Q_EMIT wentOn(note->id, isRightToLeft ? mirrored(side) : side);
+        Q_EMIT wentOn(note->id, side);
 }
 
 // Within text, Ctrl+Left and Ctrl+Right go from word to word.

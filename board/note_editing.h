@@ -38,7 +38,7 @@ public:
     void followDocument();
 
 Q_SIGNALS:
-    // By a key that asks for the next note beside this one, which has been committed.
+    // By a key that asks for the next note beside this one, which has been committed. Not mirrored.
     void wentOn(tempestry::NoteId from, tempestry::Side side);
     // By a key that asks for what is next in the flow; an empty draft gives way to it.
     void grew(tempestry::NoteId from, tempestry::Side side);

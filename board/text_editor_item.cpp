@@ -16,19 +16,22 @@
 namespace tempestry {
 
 TextEditorItem::TextEditorItem(const QString &text, const QColor &ink)
+    : m_history({text, 0, static_cast<int>(text.size())})
 {
     setTextInteractionFlags(Qt::TextEditorInteraction);
     setAcceptDrops(false);
     setDefaultTextColor(ink);
     document()->setDocumentMargin(0);
     document()->setPlainText(text);
-    document()->setUndoRedoEnabled(true);
+    document()->setUndoRedoEnabled(false); // which would undo the size of the text, too
     QTextCursor all(document());
     all.select(QTextCursor::Document);
     setTextCursor(all);
     connect(document(), &QTextDocument::contentsChanged, this, [this] {
-        if (!m_fitting)
-            Q_EMIT edited();
+        if (m_fitting)
+            return;
+        m_history.add(typed());
+        Q_EMIT edited();
     });
 }
 
@@ -73,23 +76,33 @@ void TextEditorItem::fit(const QRectF &room, int size, Qt::Alignment alignment, 
     QGuiApplication::inputMethod()->update(Qt::ImCursorRectangle);
 }
 
-// Undone with the typing that asked for it, and no step of its own: where nothing changes, what was undone
-// can be done again.
 void TextEditorItem::setLineHeight(double height)
 {
-    const bool untouched = !document()->isUndoAvailable() && !document()->isRedoAvailable();
-    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-        if (block.blockFormat().lineHeight() == height)
-            continue;
-        QTextBlockFormat lines;
-        lines.setLineHeight(height, QTextBlockFormat::FixedHeight);
-        QTextCursor cursor(block);
-        cursor.joinPreviousEditBlock();
-        cursor.mergeBlockFormat(lines);
-        cursor.endEditBlock();
-    }
-    if (untouched)
-        document()->clearUndoRedoStacks();
+    QTextBlockFormat lines;
+    lines.setLineHeight(height, QTextBlockFormat::FixedHeight);
+    QTextCursor all(document());
+    all.select(QTextCursor::Document);
+    all.mergeBlockFormat(lines);
+}
+
+TypedText TextEditorItem::typed() const
+{
+    const QTextCursor cursor = textCursor();
+    return {toPlainText(), cursor.anchor(), cursor.position()};
+}
+
+void TextEditorItem::restore(const TypedText *typed)
+{
+    if (!typed || isComposing())
+        return;
+    m_fitting = true;
+    document()->setPlainText(typed->text);
+    QTextCursor cursor(document());
+    cursor.setPosition(typed->anchor);
+    cursor.setPosition(typed->position, QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    m_fitting = false;
+    Q_EMIT edited();
 }
 
 // Without the dashed frame that a focused text item draws around itself.
@@ -104,6 +117,11 @@ void TextEditorItem::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Paste)) {
         textCursor().insertText(QGuiApplication::clipboard()->text());
+        event->accept();
+        return;
+    }
+    if (event->matches(QKeySequence::Undo) || event->matches(QKeySequence::Redo)) {
+        restore(event->matches(QKeySequence::Undo) ? m_history.back() : m_history.forward());
         event->accept();
         return;
     }

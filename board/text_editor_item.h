@@ -1,5 +1,7 @@
 #pragma once
 
+#include "board/typing_history.h"
+
 #include <QGraphicsTextItem>
 
 namespace tempestry {
@@ -35,8 +37,11 @@ protected:
     void contextMenuEvent(QGraphicsSceneContextMenuEvent *event) override;
 
 private:
+    TypedText typed() const;
+    void restore(const TypedText *typed);
     void setLineHeight(double height);
 
+    TypingHistory m_history;
     bool m_fitting = false;
 };
 

@@ -57,11 +57,6 @@ void DraftHint::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
 {
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(hintFont());
-    QColor paper = m_theme->paper;
-    paper.setAlpha(230);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(paper);
-    painter->drawRoundedRect(m_labelRect, 3, 3);
     painter->setPen(m_theme->secondInk);
     painter->drawText(m_labelRect, Qt::AlignCenter, m_label);
 

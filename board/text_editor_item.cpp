@@ -58,10 +58,8 @@ void TextEditorItem::endComposing()
 void TextEditorItem::fit(const QRectF &room, int size, Qt::Alignment alignment, bool bold)
 {
     m_fitting = true;
-    QFont font = QGuiApplication::font();
-    font.setPixelSize(size);
+    QFont font = writingFont(size, text());
     font.setWeight(bold ? QFont::DemiBold : QFont::Normal);
-    font.setHintingPreference(QFont::PreferNoHinting);
     setFont(font);
 
     QTextOption option(alignment & Qt::AlignHorizontal_Mask);

@@ -115,6 +115,17 @@ private:
     bool m_ready = false;
 };
 
+inline void verifyNoneOverlap(const Board &board)
+{
+    std::vector<Note> notes;
+    board.notes().forEach([&](const Note &note) { notes.push_back(note); });
+    for (size_t i = 0; i < notes.size(); ++i)
+        for (size_t j = 0; j < i; ++j)
+            QVERIFY2(!QRectF(notes[i].x, notes[i].y, notes[i].width, notes[i].height)
+                          .intersects({notes[j].x, notes[j].y, notes[j].width, notes[j].height}),
+                     qPrintable(notes[i].title + text(" lies on ") + notes[j].title));
+}
+
 // Three events on a timeline, and a free policy below it.
 struct ThreeEvents : SampleBoard
 {

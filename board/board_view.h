@@ -51,6 +51,7 @@ public:
 
     std::vector<NoteId> selectedNotes() const; // from left to right
     void selectNotes(std::span<const NoteId> notes);
+    std::optional<TimelineId> selectedTimeline() const;
     void selectAll();
     // Selects the note and scrolls to it.
     void reveal(NoteId note);
@@ -59,6 +60,8 @@ public:
     // the view, with its text open for typing. It becomes part of the board with its text, or not at all when
     // left empty.
     void createNote(NoteKind kind);
+    // The same next to a note, whatever the cursor is over.
+    void createBeside(NoteId beside, NoteKind kind, Side side);
     // A draft of the selected note's kind on that side of it; needs one selected note.
     void createNext(Side side);
     // A draft of what comes next in the flow, before it or beside it, and is linked to it; needs one selected
@@ -70,6 +73,10 @@ public:
 
     void editSelected();
     bool isEditing() const;
+    // A gesture is under way, which Escape ends.
+    bool hasGesture() const { return m_tool || m_drop; }
+    // Nothing of the board lies there, in pixels of the view.
+    bool isBarePaper(QPointF point) const;
     void commitEditing();
 
     // The selected notes, or the selected link, timeline or frame.
@@ -135,7 +142,6 @@ private:
     template <class Step>
     void runTool(Step step);
 
-    void createBeside(NoteId beside, NoteKind kind, Side side);
     void createTimelineAt(std::optional<double> y);
     void createFrameAt(const QRectF &rect);
     void goOnFrom(NoteId note, Side side);

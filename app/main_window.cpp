@@ -388,7 +388,8 @@ std::vector<Findable> MainWindow::findableCommands(bool withKeysOnly) const
         const bool enabled = !command.enabled || command.enabled(*this);
         if (withKeysOnly ? command.keys.isEmpty() : !enabled)
             continue;
-        const QString name = command.menu == Menu::Insert ? tr("New: %1").arg(command.text) : command.text;
+        const bool isThing = command.id.startsWith(QLatin1StringView("insert."));
+        const QString name = isThing ? tr("New: %1").arg(command.text) : command.text;
         found.push_back(
             {name, shownKey(command), {}, enabled, [this, id = command.id] { m_commands->run(id); }});
     }

@@ -14,7 +14,6 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QGuiApplication>
-#include <QKeyEvent>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QStyle>
@@ -35,10 +34,9 @@ BoardView::BoardView(Document &document, QWidget *parent)
     setReducedMotion(!style()->styleHint(QStyle::SH_Widget_Animate, nullptr, this));
     connect(m_scene, &BoardScene::picked, this, &BoardView::selectionChanged);
     connect(m_scene, &BoardScene::hint, this, &BoardView::hint);
-    connect(m_editing.get(), &NoteEditing::wentOn, this, [this](NoteId from, Side side) {
-        if (const Note *note = m_document.board().find(from))
-            createBeside(from, note->kind, side);
-    });
+    connect(m_editing.get(), &NoteEditing::wentOn, this, &BoardView::goOnFrom);
+    connect(m_editing.get(), &NoteEditing::grew, this, &BoardView::growFrom);
+    connect(m_editing.get(), &NoteEditing::took, this, &BoardView::makeVisible);
     connect(&document, &Document::changed, this, [this] {
         cancelTool();
         m_editing->followDocument();
@@ -195,7 +193,8 @@ void BoardView::mousePressEvent(QMouseEvent *event)
 
 void BoardView::mouseMoveEvent(QMouseEvent *event)
 {
-    m_cursor = event->pos();
+    if (std::exchange(m_cursor, event->pos()) != event->pos())
+        m_cursorSpent = false;
     if (pan(*event))
         return;
     if (m_tool) {
@@ -262,89 +261,6 @@ void BoardView::focusOutEvent(QFocusEvent *event)
 {
     cancelTool();
     PaperView::focusOutEvent(event);
-}
-
-bool BoardView::event(QEvent *event)
-{
-    // While something is typed, the window's shortcuts for plain keys and for editing text must not take
-    // them.
-    if (event->type() == QEvent::ShortcutOverride && isEditing()) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-        const bool isFunction = key->key() >= Qt::Key_F1 && key->key() <= Qt::Key_F35;
-        const bool ofText = key->matches(QKeySequence::Copy) || key->matches(QKeySequence::Cut) ||
-                            key->matches(QKeySequence::Paste) || key->matches(QKeySequence::SelectAll) ||
-                            key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo) ||
-                            key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter ||
-                            key->key() == Qt::Key_Left || key->key() == Qt::Key_Right;
-        if ((plain && !isFunction) || ofText) {
-            event->accept();
-            return true;
-        }
-    }
-    // The scene would put a Tab into the text before keyPressEvent() sees it.
-    if (event->type() == QEvent::KeyPress && isEditing() &&
-        m_editing->handleKey(*static_cast<QKeyEvent *>(event)))
-        return true;
-    return PaperView::event(event);
-}
-
-void BoardView::keyPressEvent(QKeyEvent *event)
-{
-    if (isEditing()) {
-        PaperView::keyPressEvent(event);
-        return;
-    }
-    if (event->key() == Qt::Key_Escape) {
-        if (m_tool || m_drop)
-            cancelTool();
-        else
-            m_scene->select({});
-        return;
-    }
-    if (!m_tool && !createByLetter(*event) && !nudgeByKey(*event))
-        PaperView::keyPressEvent(event);
-}
-
-bool BoardView::createByLetter(const QKeyEvent &event)
-{
-    if (event.modifiers() & ~Qt::KeypadModifier || event.key() < Qt::Key_A || event.key() > Qt::Key_Z)
-        return false;
-    const char letter = char(event.key());
-    if (const auto kind = noteKindFromShortcut(letter))
-        createNote(*kind);
-    else if (letter == 'N')
-        createTimeline();
-    else if (letter == 'F')
-        createFrame();
-    else if (letter == 'L')
-        startLink();
-    else
-        return false;
-    return true;
-}
-
-bool BoardView::nudgeByKey(const QKeyEvent &event)
-{
-    const double step = event.modifiers() & Qt::ShiftModifier ? 20 : 1;
-    if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier) || m_scene->selection().notes.isEmpty())
-        return false;
-    switch (event.key()) {
-    case Qt::Key_Left:
-        nudgeSelected(-step, 0);
-        return true;
-    case Qt::Key_Right:
-        nudgeSelected(step, 0);
-        return true;
-    case Qt::Key_Up:
-        nudgeSelected(0, -step);
-        return true;
-    case Qt::Key_Down:
-        nudgeSelected(0, step);
-        return true;
-    default:
-        return false;
-    }
 }
 
 void BoardView::dragEnterEvent(QDragEnterEvent *event)

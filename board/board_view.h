@@ -64,6 +64,11 @@ public:
     void createNote(NoteKind kind);
     // The same next to a note, whatever the cursor is over.
     void createBeside(NoteId beside, NoteKind kind, Side side);
+    // A draft of the selected note's kind on that side of it; needs one selected note.
+    void createNext(Side side);
+    // A draft of what comes next in the flow, before it or beside it, and is linked to it; needs one selected
+    // note.
+    void grow(Side side);
     void createTimeline();
     void createFrame(); // around the selected notes; with none, the next drag on the paper draws it
     void startLink();   // from the selected note to the next one clicked; with none, two clicks
@@ -75,7 +80,6 @@ public:
     // Nothing of the board lies there, in pixels of the view.
     bool isBarePaper(QPointF point) const;
     void commitEditing();
-    void cancelEditing();
 
     // The selected notes, or the selected link, timeline or frame.
     void deleteSelected();
@@ -142,6 +146,10 @@ private:
 
     void createTimelineAt(std::optional<double> y);
     void createFrameAt(const QRectF &rect);
+    void goOnFrom(NoteId note, Side side);
+    void growFrom(NoteId note, Side side);
+    const Note *oneSelectedNote();
+    bool writesByKey(const QKeyEvent &event);
     bool createByLetter(const QKeyEvent &event);
     bool nudgeByKey(const QKeyEvent &event);
     void openDraft(const Draft &draft);
@@ -155,6 +163,7 @@ private:
     std::unique_ptr<Tool> m_tool;     // the gesture under way
     std::unique_ptr<KindDrop> m_drop; // what is being dragged in from a palette
     std::optional<QPoint> m_cursor;   // while it is over the paper
+    bool m_cursorSpent = false;       // a draft was opened since it came to rest
     NoteKind m_lastKind = NoteKind::Event;
 };
 

@@ -6,6 +6,7 @@
 #include "board/roll_painter.h"
 #include "board/roll_tools.h"
 #include "board/select_tool.h"
+#include "board/writing_keys.h"
 
 #include <algorithm>
 
@@ -43,6 +44,7 @@ void BoardView::openDraft(const Draft &draft)
     }
     cancelTool();
     m_lastKind = draft.note.kind;
+    m_cursorSpent = true;
     setFocus(Qt::OtherFocusReason);
     m_select->leave();
     m_scene->select({});
@@ -55,18 +57,61 @@ void BoardView::createNote(NoteKind kind)
 {
     commitEditing();
     const auto selected = selectedNotes();
-    if (m_cursor)
-        openDraft(draftAt(m_document.board(), kind, mapToScene(*m_cursor)));
-    else if (!selected.empty())
+    if (m_cursor && (!m_cursorSpent || selected.empty())) {
+        const QPointF paper = mapToScene(*m_cursor);
+        if (const auto under = m_scene->notes().noteAt(paper))
+            createBeside(*under, kind, Side::Right);
+        else
+            openDraft(draftNear(m_document.board(), kind, paper));
+    } else if (!selected.empty()) {
         createBeside(selected.back(), kind, Side::Right);
-    else
-        openDraft(draftAt(m_document.board(), kind, middle()));
+    } else {
+        openDraft(draftNear(m_document.board(), kind, middle()));
+    }
 }
 
 void BoardView::createBeside(NoteId beside, NoteKind kind, Side side)
 {
     if (const Note *note = m_document.board().find(beside))
         openDraft(draftBeside(m_document.board(), *note, kind, side));
+}
+
+const Note *BoardView::oneSelectedNote()
+{
+    commitEditing();
+    const auto selected = selectedNotes();
+    if (selected.size() == 1)
+        return m_document.board().find(selected.front());
+    Q_EMIT hint(tr("Select one note to go on from."));
+    return nullptr;
+}
+
+void BoardView::createNext(Side side)
+{
+    if (const Note *note = oneSelectedNote())
+        createBeside(note->id, note->kind, side);
+}
+
+// Where people write from right to left, keys go on to the left.
+void BoardView::goOnFrom(NoteId id, Side side)
+{
+    const Note *note = m_document.board().find(id);
+    if (!note)
+        return;
+    const bool isRightToLeft = layoutDirection() == Qt::RightToLeft || note->title.isRightToLeft();
+    createBeside(id, note->kind, isRightToLeft ? mirrored(side) : side);
+}
+
+void BoardView::grow(Side side)
+{
+    if (const Note *note = oneSelectedNote())
+        growFrom(note->id, side);
+}
+
+void BoardView::growFrom(NoteId note, Side side)
+{
+    if (const Note *from = m_document.board().find(note))
+        openDraft(draftGrown(m_document.board(), flow(), *from, side));
 }
 
 void BoardView::createTimeline()
@@ -149,11 +194,6 @@ bool BoardView::isEditing() const
 void BoardView::commitEditing()
 {
     m_editing->commit();
-}
-
-void BoardView::cancelEditing()
-{
-    m_editing->cancel();
 }
 
 void BoardView::deleteSelected()

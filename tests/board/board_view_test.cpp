@@ -20,36 +20,17 @@
 
 namespace tempestry {
 
-namespace {
-
 using test::Bench;
-using test::noteTitled;
 using test::Pair;
 using test::SampleBoard;
 using test::text;
 using test::ThreeEvents;
-
-} // namespace
 
 class BoardViewTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void letterAndText_makeOneNoteInOneStep();
-    void letterAndNoText_leaveTheBoardAlone();
-    void createdBesideSelected_joinsItsTimeline();
-    void tab_makesNextNoteOfSameKindToTheRight();
-    void controlEnter_makesNextNoteBelow();
-    void escapeWhileTyping_keepsTheText();
-    void shiftEnter_breaksTheLine();
-    void editedText_isOneStep();
-    void doubleClickOnNote_opensItsText();
-    void unchangedText_leavesNoStep();
-    void clickElsewhere_commitsTheText();
-    void longText_makesTheNoteHigher();
-    void doubleClickOnPaper_makesNoteOfLastKind();
-
     void dragIntoTimeline_opensGapThenMovesInOneStep();
     void escapeInDrag_putsEverythingBack();
     void documentChangeInDrag_cancelsTheDrag();
@@ -80,185 +61,9 @@ private Q_SLOTS:
     void spaceDrag_pans();
     void paletteDrop_makesRoomThenOpensTheText();
     void paletteDragLeaves_closesTheGap();
-    void typingFromFarAway_comesNear();
-    void typing_takesShortcutsForText();
     void playback_changesThePictureAndEndsWithoutTrace();
     void screenReader_meetsAListOfNamedNotes();
 };
-
-void BoardViewTest::letterAndText_makeOneNoteInOneStep()
-{
-    Bench bench{Board()};
-    QVERIFY(bench.isReady());
-    bench.key(Qt::Key_E);
-    QVERIFY(bench.view.isEditing());
-    QCOMPARE(bench.document.board().notes().size(), size_t(0));
-    bench.type("Order placed");
-    bench.key(Qt::Key_Return);
-
-    QVERIFY(!bench.view.isEditing());
-    QVERIFY(bench.note("Order placed"));
-    QCOMPARE(bench.note("Order placed")->kind, NoteKind::Event);
-    QCOMPARE(bench.steps, 1);
-    QCOMPARE(bench.view.selectedNotes(), std::vector{bench.note("Order placed")->id});
-    bench.document.undo();
-    QVERIFY(bench.document.board().notes().isEmpty());
-}
-
-void BoardViewTest::letterAndNoText_leaveTheBoardAlone()
-{
-    Bench bench{Board()};
-    QVERIFY(bench.isReady());
-    bench.key(Qt::Key_C);
-    QVERIFY(bench.view.isEditing());
-    bench.key(Qt::Key_Escape);
-    QVERIFY(!bench.view.isEditing());
-    QCOMPARE(bench.steps, 0);
-    QVERIFY(bench.scene().notes().notesIn({-1000, -1000, 3000, 3000}).empty());
-}
-
-void BoardViewTest::createdBesideSelected_joinsItsTimeline()
-{
-    ThreeEvents sample;
-    Bench bench(sample.board());
-    bench.view.selectNotes(std::span(&sample.first, 1));
-    bench.key(Qt::Key_C);
-    bench.type("Between");
-    bench.key(Qt::Key_Return);
-    QVERIFY(bench.note("Between"));
-    QCOMPARE(bench.note("Between")->timeline, sample.line);
-    QCOMPARE(bench.note("Between")->column, 1);
-    QCOMPARE(bench.note("Second")->column, 2);
-}
-
-void BoardViewTest::tab_makesNextNoteOfSameKindToTheRight()
-{
-    Bench bench{Board()};
-    QVERIFY(bench.isReady());
-    bench.key(Qt::Key_E);
-    bench.type("One");
-    bench.key(Qt::Key_Tab);
-    QVERIFY(bench.view.isEditing());
-    bench.type("Two");
-    bench.key(Qt::Key_Tab);
-    bench.type("Three");
-    bench.key(Qt::Key_Return);
-
-    QCOMPARE(bench.steps, 3);
-    QVERIFY(bench.note("One") && bench.note("Two") && bench.note("Three"));
-    QCOMPARE(bench.note("Two")->kind, NoteKind::Event);
-    QVERIFY(bench.note("Two")->x >= bench.note("One")->x + bench.note("One")->width);
-    QVERIFY(bench.note("Three")->x >= bench.note("Two")->x + bench.note("Two")->width);
-    QCOMPARE(bench.note("Two")->y, bench.note("One")->y);
-}
-
-void BoardViewTest::controlEnter_makesNextNoteBelow()
-{
-    Bench bench{Board()};
-    bench.key(Qt::Key_R);
-    bench.type("Upper");
-    bench.key(Qt::Key_Return, Qt::ControlModifier);
-    bench.type("Lower");
-    bench.key(Qt::Key_Return);
-    QVERIFY(bench.note("Upper") && bench.note("Lower"));
-    QVERIFY(bench.note("Lower")->y >= bench.note("Upper")->y + bench.note("Upper")->height);
-    QCOMPARE(bench.note("Lower")->x, bench.note("Upper")->x);
-}
-
-void BoardViewTest::escapeWhileTyping_keepsTheText()
-{
-    Bench bench{Board()};
-    bench.key(Qt::Key_P);
-    bench.type("Whenever it rains");
-    bench.key(Qt::Key_Escape);
-    QVERIFY(bench.note("Whenever it rains"));
-}
-
-void BoardViewTest::shiftEnter_breaksTheLine()
-{
-    Bench bench{Board()};
-    bench.key(Qt::Key_E);
-    bench.type("a");
-    bench.key(Qt::Key_Return, Qt::ShiftModifier);
-    bench.type("b");
-    bench.key(Qt::Key_Return);
-    QVERIFY(bench.note("a\nb"));
-}
-
-void BoardViewTest::editedText_isOneStep()
-{
-    ThreeEvents sample;
-    Bench bench(sample.board());
-    bench.click(bench.middleOf(sample.second));
-    bench.view.editSelected();
-    QVERIFY(bench.view.isEditing());
-    bench.type("Changed");
-    bench.key(Qt::Key_Return);
-    QCOMPARE(bench.document.board().find(sample.second)->title, text("Changed"));
-    QCOMPARE(bench.steps, 1);
-}
-
-void BoardViewTest::doubleClickOnNote_opensItsText()
-{
-    ThreeEvents sample;
-    Bench bench(sample.board());
-    bench.click(bench.middleOf(sample.third));
-    QTest::mouseDClick(bench.view.viewport(), Qt::LeftButton, {}, bench.middleOf(sample.third));
-    QVERIFY(bench.view.isEditing());
-    bench.type("Opened");
-    bench.key(Qt::Key_Return);
-    QCOMPARE(bench.document.board().find(sample.third)->title, text("Opened"));
-}
-
-void BoardViewTest::unchangedText_leavesNoStep()
-{
-    ThreeEvents sample;
-    Bench bench(sample.board());
-    bench.view.selectNotes(std::span(&sample.first, 1));
-    bench.view.editSelected();
-    bench.key(Qt::Key_Return);
-    QCOMPARE(bench.steps, 0);
-}
-
-void BoardViewTest::clickElsewhere_commitsTheText()
-{
-    ThreeEvents sample;
-    Bench bench(sample.board());
-    bench.view.selectNotes(std::span(&sample.first, 1));
-    bench.view.editSelected();
-    bench.type("Typed");
-    bench.click(bench.at({900, 550}));
-    QVERIFY(!bench.view.isEditing());
-    QVERIFY(bench.note("Typed"));
-}
-
-void BoardViewTest::longText_makesTheNoteHigher()
-{
-    Bench bench{Board()};
-    bench.key(Qt::Key_E);
-    for (int i = 0; i < 12; ++i)
-        bench.type("so many words here ");
-    bench.key(Qt::Key_Return);
-    QCOMPARE(bench.document.board().notes().size(), size_t(1));
-    bench.document.board().notes().forEach(
-        [](const Note &note) { QVERIFY(note.height > info(note.kind).height); });
-}
-
-void BoardViewTest::doubleClickOnPaper_makesNoteOfLastKind()
-{
-    Bench bench{Board()};
-    bench.key(Qt::Key_X);
-    bench.type("Bank");
-    bench.key(Qt::Key_Return);
-    const QPoint free = bench.at({900, 600});
-    QTest::mouseDClick(bench.view.viewport(), Qt::LeftButton, {}, free);
-    QVERIFY(bench.view.isEditing());
-    bench.type("Carrier");
-    bench.key(Qt::Key_Return);
-    QVERIFY(bench.note("Carrier"));
-    QCOMPARE(bench.note("Carrier")->kind, NoteKind::ExternalSystem);
-    QVERIFY(QRectF(bench.note("Carrier")->x, bench.note("Carrier")->y, 168, 104).contains(900, 600));
-}
 
 void BoardViewTest::dragIntoTimeline_opensGapThenMovesInOneStep()
 {
@@ -670,32 +475,6 @@ void BoardViewTest::paletteDragLeaves_closesTheGap()
     QApplication::sendEvent(bench.view.viewport(), &leave);
     QCOMPARE(bench.shown(sample.second), second);
     QCOMPARE(bench.steps, 0);
-}
-
-void BoardViewTest::typingFromFarAway_comesNear()
-{
-    Pair sample;
-    Bench bench(sample.board());
-    bench.view.setZoom(0.1);
-    bench.view.selectNotes(std::span(&sample.idea, 1));
-    bench.view.editSelected();
-    QCOMPARE(bench.view.zoom(), 1.0);
-    QVERIFY(bench.view.viewport()->rect().contains(bench.middleOf(sample.idea)));
-}
-
-void BoardViewTest::typing_takesShortcutsForText()
-{
-    Bench bench{Board()};
-    bench.key(Qt::Key_E);
-    QKeyEvent undo(QEvent::ShortcutOverride, Qt::Key_Z, Qt::ControlModifier);
-    undo.ignore();
-    QApplication::sendEvent(&bench.view, &undo);
-    QVERIFY(undo.isAccepted());
-    bench.key(Qt::Key_Escape);
-    QKeyEvent later(QEvent::ShortcutOverride, Qt::Key_Z, Qt::ControlModifier);
-    later.ignore();
-    QApplication::sendEvent(&bench.view, &later);
-    QVERIFY(!later.isAccepted());
 }
 
 void BoardViewTest::playback_changesThePictureAndEndsWithoutTrace()

@@ -97,7 +97,7 @@ ChangeSet moveFrame(const Board &board, FrameId id, double dx, double dy)
     BoardDraft draft(board);
     shift<Frame>(draft, id, dx, dy);
     board.notes().forEach([&](const Note &note) {
-        if (!note.timeline && encloses(*frame, note))
+        if (!note.timeline && !note.locked && encloses(*frame, note))
             shift<Note>(draft, note.id, dx, dy);
     });
     return between(board, draft.board());

@@ -43,7 +43,11 @@ void NoteEditing::begin(const Draft &draft)
 void NoteEditing::begin(NoteId note)
 {
     commit();
-    if (const Note *current = m_scene.board().find(note))
+    const Note *current = m_scene.board().find(note);
+    if (current && current->locked)
+        Q_EMIT m_scene.hint(
+            QCoreApplication::translate("Board", "This note is locked. Unlock it first to write on it."));
+    else if (current)
         open(note, current->title, inkOf(current->kind, m_scene.theme()));
 }
 

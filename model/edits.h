@@ -72,6 +72,8 @@ ChangeSet addFrame(const Board &board, const Frame &frame);
 // Moves the frame with the free notes that lie wholly inside it and are not locked.
 ChangeSet moveFrame(const Board &board, FrameId id, double dx, double dy);
 ChangeSet changeFrame(const Board &board, const Frame &frame);
+// Moves its lower right corner, but leaves it large enough to be taken hold of.
+ChangeSet resizeFrame(const Board &board, FrameId id, double wider, double higher);
 ChangeSet removeFrame(const Board &board, FrameId id);
 
 ChangeSet renameBoard(const Board &board, const QString &title);

@@ -58,6 +58,7 @@ public:
     void setMinimapShown(bool shown);
     bool isWheelZooming() const;
     void setWheelZooms(bool zooms);
+    void setSnapping(bool snapping);
     bool isDarkPaper() const;
     void setDarkPaper(bool dark);
 

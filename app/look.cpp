@@ -82,7 +82,7 @@ QMenu::item:selected { background: %hover; }
 QMenu::item:disabled { color: %third; }
 QMenu::separator { height: 1px; background: %border; margin: 5px 8px; }
 QMenu::indicator { width: 12px; height: 12px; left: 4px; }
-QLabel, QPlainTextEdit { color: %ink; }
+QLabel, QPlainTextEdit, QRadioButton { color: %ink; }
 *[ink="1"] { color: %second; }
 *[ink="2"] { color: %third; }
 *[ink="3"] { color: %warning; }

@@ -178,10 +178,10 @@ void Guides::pullToGaps(Pull &pull, const QRectF &rect, Qt::Orientation directio
 
 void Guides::addLines(Snap &snap, const QRectF &rect, Parts moving) const
 {
-    for (const auto direction : {Qt::Horizontal, Qt::Vertical}) {
+    const auto add = [&](Qt::Orientation direction, Parts which) {
         const auto &marks = direction == Qt::Horizontal ? m_vertical : m_horizontal;
         const QRectF row = turned(rect, direction);
-        for (const double at : partsOf(rect, moving, direction)) {
+        for (const double at : partsOf(rect, moving & which, direction)) {
             double from = row.top();
             double to = row.bottom();
             auto mark = std::ranges::lower_bound(marks, at - kSame, {}, &Mark::at);
@@ -193,6 +193,13 @@ void Guides::addLines(Snap &snap, const QRectF &rect, Parts moving) const
             if (some)
                 snap.lines.push_back(turned(QLineF(at, from, at, to), direction));
         }
+    };
+    const Parts centres = CentreX | CentreY;
+    for (const auto direction : {Qt::Horizontal, Qt::Vertical}) {
+        const size_t before = snap.lines.size();
+        add(direction, ~centres);
+        if (snap.lines.size() == before) // a line through texts says nothing that those at edges don't
+            add(direction, centres);
     }
 }
 

@@ -143,7 +143,10 @@ void addEditCommands(CommandTable &table)
     table
         .add(
             "edit.text", tr("Edit text"), keys("Return", "F2"), [](Window &w) { w.view().editSelected(); },
-            editableSelection)
+            [](const Window &w) {
+                return editableSelection(w) ||
+                       (editable(w) && (w.view().selectedTimeline() || w.view().selectedFrame()));
+            })
         .key = Key::OnPaper;
     table.add(
         "edit.duplicate", tr("Duplicate"), keys("Ctrl+D"), [](Window &w) { w.view().duplicateSelected(); },

@@ -4,6 +4,7 @@
 #include "app/board_past.h"
 #include "app/board_session.h"
 #include "app/commands.h"
+#include "app/context_menu.h"
 #include "app/controls.h"
 #include "app/desk.h"
 #include "app/file_dialogs.h"
@@ -61,6 +62,11 @@ QString wheelZoomsKey()
     return QStringLiteral("moving/wheelZooms");
 }
 
+QString snapKey()
+{
+    return QStringLiteral("arrange/snap");
+}
+
 } // namespace
 
 MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::unique_ptr<RunSource> runs)
@@ -87,6 +93,7 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_path(m_session->path())
 {
     build();
+    new ContextMenu(*this); // which the window owns
     restoreGeometry(desk.settings().value(geometryKey()).toByteArray());
     connectParts();
     applyTheme();
@@ -196,6 +203,7 @@ void MainWindow::applyPreferences()
 {
     m_minimap->setOffered(isMinimapShown() && !m_bare);
     m_view->setWheelZooms(isWheelZooming());
+    m_view->setSnapping(m_desk.settings().value(snapKey(), true).toBool());
     m_commands->refresh();
 }
 
@@ -219,6 +227,13 @@ bool MainWindow::isWheelZooming() const
 void MainWindow::setWheelZooms(bool zooms)
 {
     m_desk.settings().setValue(wheelZoomsKey(), zooms);
+    for (MainWindow *window : m_desk.windows())
+        window->applyPreferences();
+}
+
+void MainWindow::setSnapping(bool snapping)
+{
+    m_desk.settings().setValue(snapKey(), snapping);
     for (MainWindow *window : m_desk.windows())
         window->applyPreferences();
 }
@@ -301,7 +316,7 @@ void MainWindow::syncChrome()
 
 void MainWindow::syncSelection()
 {
-    m_inspector->setSelection(m_view->selectedNotes());
+    m_inspector->setSelection(m_view->selection());
     m_commands->refresh();
 }
 

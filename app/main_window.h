@@ -68,6 +68,7 @@ public:
     void setMinimapShown(bool shown);
     bool isWheelZooming() const;
     void setWheelZooms(bool zooms);
+    void setSnapping(bool snapping);
     bool isDarkPaper() const;
     void setDarkPaper(bool dark);
 

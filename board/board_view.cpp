@@ -242,10 +242,16 @@ void BoardView::mouseDoubleClickEvent(QMouseEvent *event)
     }
     const Pointer pointer = pointerOf(*event);
     const Target target = m_scene->targetAt(pointer.paper, pointer.onPaper(5));
-    if (std::holds_alternative<std::monostate>(target)) {
+    if (std::holds_alternative<std::monostate>(target) && !m_select->gripAt(pointer)) {
         openDraft(draftAt(m_document.board(), m_lastKind, pointer.paper));
         return;
     }
+    if (m_select->gripAt(pointer)) {
+        fitSelected();
+        return;
+    }
+    if (const auto *note = std::get_if<NoteId>(&target))
+        m_scene->selectNotes({*note});
     editSelected();
 }
 

@@ -3,10 +3,12 @@
 #include "board/draft.h"
 #include "board/note_layer.h"
 #include "board/paper_view.h"
+#include "board/selection.h"
 #include "model/flow_graph.h"
 
 #include <QPointF>
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -52,6 +54,10 @@ public:
     const FlowGraph &flow() const;
 
     std::vector<NoteId> selectedNotes() const; // from left to right
+    const Selection &selection() const;
+    std::optional<TimelineId> selectedTimeline() const;
+    std::optional<FrameId> selectedFrame() const;
+    std::optional<LinkId> selectedLink() const;
     void selectNotes(std::span<const NoteId> notes);
     std::optional<TimelineId> selectedTimeline() const;
     void selectAll();
@@ -87,6 +93,19 @@ public:
     void togglePivotal();
     void makeImpliedLinks(); // of the implied edges at the selected notes
     void nudgeSelected(double dx, double dy);
+    // The selected notes, or the selected frame, by so many paper units, but never too small for their texts.
+    void resizeSelected(double wider, double higher);
+    // To their usual sizes, or as much more as their texts need.
+    void fitSelected();
+
+    // Whether what is dragged snaps to what it lines up with.
+    void setSnapping(bool snapping);
+    bool isSnapping() const;
+
+    // Asks for the menu of what is selected, as the menu key does.
+    void askForMenu();
+    // Until the mouse moves, commands that begin where the cursor is begin there.
+    void pointAt(std::optional<QPointF> paper);
 
     void zoomToFit();
     void zoomToSelection();
@@ -113,6 +132,8 @@ Q_SIGNALS:
     void selectionChanged();
     void themeChanged();
     void hint(const QString &sentence); // why something was not done, for the person
+    // For what is selected, or for the empty paper.
+    void menuAsked(QPoint global, QPointF paper);
 
 protected:
     bool mayPanWithSpace() const override { return !isEditing(); }
@@ -127,6 +148,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -152,6 +174,9 @@ private:
     bool writesByKey(const QKeyEvent &event);
     bool createByLetter(const QKeyEvent &event);
     bool nudgeByKey(const QKeyEvent &event);
+    void resizeNotes(const std::function<QSizeF(const Note &)> &sizeOf);
+    // Says so when all of them are locked.
+    bool refusesLocked(std::span<const NoteId> notes);
     void openDraft(const Draft &draft);
     void makeVisible(const QRectF &paper);
     void makeReadable(const QRectF &paper);

@@ -207,7 +207,7 @@ void BoardView::deleteSelected()
         m_document.apply(edits::removeTimeline(board, *selection.timeline), tr("Delete timeline"));
     else if (selection.frame)
         m_document.apply(edits::removeFrame(board, *selection.frame), tr("Delete frame"));
-    else if (const auto notes = selectedNotes(); !notes.empty())
+    else if (const auto notes = selectedNotes(); !notes.empty() && !refusesLocked(notes))
         m_document.apply(edits::removeNotes(board, notes),
                          notes.size() == 1 ? tr("Delete note") : tr("Delete %1 notes").arg(notes.size()));
 }
@@ -237,6 +237,9 @@ void BoardView::togglePivotal()
         Q_EMIT hint(tr("Only a domain event can be pivotal."));
         return;
     }
+    if (refusesLocked(events))
+        return;
+    std::erase_if(events, [&](const NoteId &note) { return board.find(note)->locked; });
     const bool pivotal =
         !std::ranges::all_of(events, [&](const NoteId &note) { return board.find(note)->pivotal; });
     for (const NoteId &note : events)
@@ -266,6 +269,8 @@ void BoardView::nudgeSelected(double dx, double dy)
 {
     cancelTool();
     const auto notes = selectedNotes();
+    if (refusesLocked(notes))
+        return;
     m_document.apply(edits::moveNotes(m_document.board(), notes, dx, dy),
                      notes.size() == 1 ? tr("Move note") : tr("Move %1 notes").arg(notes.size()));
 }

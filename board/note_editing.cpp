@@ -63,7 +63,10 @@ void NoteEditing::begin(const Draft &draft)
 void NoteEditing::begin(NoteId note)
 {
     commit();
-    if (const Note *current = m_scene.board().find(note)) {
+    const Note *current = m_scene.board().find(note);
+    if (current && current->locked) {
+        Q_EMIT m_scene.hint(tr("This note is locked. Unlock it first to write on it."));
+    } else if (current) {
         m_known = *current;
         open(note, current->title, inkOf(current->kind, m_scene.theme()));
     }

@@ -17,6 +17,7 @@ namespace {
 
 constexpr double kRingWidth = 2.5; // pixels
 constexpr double kRingGap = 3;
+constexpr double kRingReach = 10;    // beyond the note, with the grips on the ring
 constexpr double kNotReached = 0.42; // opacity
 constexpr double kFaint = 0.2;
 
@@ -335,7 +336,7 @@ double NoteLayer::ringReach() const
     if (scene())
         for (const QGraphicsView *view : scene()->views())
             zoom = std::min(zoom, view->transform().m11());
-    return std::max(kNoteReach, (kRingWidth + kRingGap + 1) / zoom);
+    return std::max(kNoteReach, kRingReach / zoom);
 }
 
 void NoteLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)

@@ -42,14 +42,8 @@ std::unique_ptr<Tool> RollTool::moving(BoardScene &scene, FrameId frame, const P
 
 std::unique_ptr<Tool> RollTool::resizing(BoardScene &scene, FrameId frame, const Pointer &pressed)
 {
-    const auto edit = [frame](const Board &board, double dx, double dy) -> ChangeSet {
-        const Frame *current = board.find(frame);
-        if (!current)
-            return {};
-        Frame resized = *current;
-        resized.width = std::max(kLeastFrame, resized.width + dx);
-        resized.height = std::max(kLeastFrame, resized.height + dy);
-        return edits::changeFrame(board, resized);
+    const auto edit = [frame](const Board &board, double dx, double dy) {
+        return edits::resizeFrame(board, frame, dx, dy);
     };
     return std::unique_ptr<Tool>(new RollTool(
         scene, pressed, edit, QCoreApplication::translate("Board", "Resize frame"), Qt::SizeFDiagCursor));

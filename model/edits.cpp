@@ -1,5 +1,6 @@
 #include "model/edits.h"
 
+#include "model/arrange_edits.h"
 #include "model/geometry.h"
 #include "model/timeline_layout.h"
 
@@ -27,6 +28,14 @@ std::vector<Note> existing(const Board &board, std::span<const NoteId> ids)
     for (const NoteId id : ids)
         if (const Note *note = board.find(id))
             notes.push_back(*note);
+    return notes;
+}
+
+// Those that may be moved and removed.
+std::vector<Note> unlocked(const Board &board, std::span<const NoteId> ids)
+{
+    std::vector<Note> notes = existing(board, ids);
+    std::erase_if(notes, &Note::locked);
     return notes;
 }
 
@@ -156,7 +165,7 @@ std::optional<Slot> slotAt(const Board &board, double x, double y, std::span<con
         return {};
 
     BoardDraft without(board);
-    detach(without, existing(board, moving));
+    detach(without, unlocked(board, moving));
     for (const Column &column : columnsOf(without.board(), slot->timeline)) {
         const double margin = (column.right - column.left) * kGapShare;
         if (x < column.left + margin)
@@ -184,14 +193,18 @@ ChangeSet addNote(const Board &board, const Note &note, const std::optional<Slot
 
 ChangeSet removeNotes(const Board &board, std::span<const NoteId> ids)
 {
-    const std::vector<Note> notes = existing(board, ids);
+    const std::vector<Note> notes = unlocked(board, ids);
     BoardDraft draft(board);
     detach(draft, notes);
     QSet<NoteId> removed;
+    QSet<GroupId> groups;
     for (const Note &note : notes) {
         draft.remove(note.id);
         removed.insert(note.id);
+        if (note.group)
+            groups.insert(*note.group);
     }
+    dissolveLoneGroups(draft, groups);
     board.links().forEach([&](const Link &link) {
         if (removed.contains(link.from) || removed.contains(link.to))
             draft.remove(link.id);
@@ -202,7 +215,7 @@ ChangeSet removeNotes(const Board &board, std::span<const NoteId> ids)
 
 ChangeSet moveNotes(const Board &board, std::span<const NoteId> ids, double dx, double dy)
 {
-    const std::vector<Note> notes = existing(board, ids);
+    const std::vector<Note> notes = unlocked(board, ids);
     BoardDraft draft(board);
     detach(draft, notes);
     for (const Note &note : notes)
@@ -216,7 +229,7 @@ ChangeSet moveNotes(const Board &board, std::span<const NoteId> ids, double dx, 
 
 ChangeSet placeNotes(const Board &board, std::span<const NoteId> ids, const Slot &slot)
 {
-    const std::vector<Note> notes = existing(board, ids);
+    const std::vector<Note> notes = unlocked(board, ids);
     if (notes.empty() || !board.find(slot.timeline))
         return {};
     BoardDraft draft(board);
@@ -312,11 +325,18 @@ ChangeSet duplicateNotes(const Board &board, std::span<const NoteId> ids, double
     QHash<NoteId, NoteId> copyOf;
     QHash<TimelineId, int> lastColumn;
     QHash<TimelineId, std::vector<NoteId>> onTimeline;
+    QHash<GroupId, GroupId> groupOf;
     int z = newNote(board, NoteKind::Text, 0, 0).z;
     for (const Note &note : notes) {
         Note copy = note;
         copy.id = NoteId::create();
         copy.z = z++;
+        copy.locked = false;
+        if (note.group) {
+            if (!groupOf.contains(*note.group))
+                groupOf.insert(*note.group, GroupId::create());
+            copy.group = groupOf.value(*note.group);
+        }
         copy.x += dx;
         copy.y += dy;
         copyOf.insert(note.id, copy.id);
@@ -339,6 +359,8 @@ ChangeSet duplicateNotes(const Board &board, std::span<const NoteId> ids, double
         copy.to = copyOf.value(link.to);
         draft.set(std::move(copy));
     });
+    const QList<GroupId> groups = groupOf.values();
+    dissolveLoneGroups(draft, {groups.begin(), groups.end()});
     Board result = std::move(draft).finish();
     for (auto [timeline, placed] : onTimeline.asKeyValueRange()) {
         const double top = std::ranges::min(existing(result, placed), {}, &Note::y).y;

@@ -11,7 +11,8 @@
 
 // What a person can do to a board, each as a function from a board to the change. Nothing here keeps state,
 // so a gesture can ask for the change again and again while it lasts, show it as a preview, and apply the
-// last one. Ids that the board does not have are passed over.
+// last one. Ids that the board does not have are passed over, and so are locked notes where they would be
+// moved, changed or removed; those on a timeline go along with it.
 namespace tempestry::edits {
 
 // Where a note is dropped on a timeline.
@@ -68,21 +69,25 @@ ChangeSet moveTimeline(const Board &board, TimelineId id, double dx, double dy);
 ChangeSet removeTimeline(const Board &board, TimelineId id);
 
 ChangeSet addFrame(const Board &board, const Frame &frame);
-// Moves the frame with the free notes that lie wholly inside it.
+// Moves the frame with the free notes that lie wholly inside it and are not locked.
 ChangeSet moveFrame(const Board &board, FrameId id, double dx, double dy);
 ChangeSet changeFrame(const Board &board, const Frame &frame);
+// Moves its lower right corner, but leaves it large enough to be taken hold of.
+ChangeSet resizeFrame(const Board &board, FrameId id, double wider, double higher);
 ChangeSet removeFrame(const Board &board, FrameId id);
 
 ChangeSet renameBoard(const Board &board, const QString &title);
 
-// Copies of the notes and of the links among them, shifted by the distance, with new ids; `copies` receives
-// the new notes. Notes of a timeline get columns of their own behind the originals.
+// Copies of the notes and of the links among them, shifted by the distance, with new ids and groups, not
+// locked; `copies` receives the new notes. Notes of a timeline get columns of their own behind the originals.
 ChangeSet duplicateNotes(const Board &board, std::span<const NoteId> notes, double dx, double dy,
                          std::vector<NoteId> *copies = nullptr);
 
 template <class Change>
 ChangeSet changeNote(const Board &board, NoteId id, Change change)
 {
+    if (const Note *note = board.find(id); !note || note->locked)
+        return {};
     BoardDraft draft(board);
     draft.change(id, [&change](Note &note) {
         change(note);

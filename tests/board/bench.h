@@ -29,6 +29,7 @@ public:
     {
         QObject::connect(&document, &Document::changed, &view, [this] { ++steps; });
         view.setReducedMotion(true);
+        view.setSnapping(false); // dragged things are where the mouse is
         view.resize(1200, 800);
         view.show();
         view.setZoom(1);

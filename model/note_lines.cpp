@@ -18,12 +18,21 @@ QString folded(QStringView name)
     return name.toString().toCaseFolded().remove(u' ');
 }
 
+// "---", between two parts of a text
+bool isDivider(QStringView line)
+{
+    return std::ranges::all_of(line,
+                               [](QChar c) { return c.isSpace() || QStringView(u"-_*=+").contains(c); });
+}
+
 QStringView withoutListMark(QStringView line)
 {
+    if (isDivider(line))
+        return {};
     static const QRegularExpression kMark(
         QStringLiteral(R"(^\s*(?:(?:[-*+\x{2022}\x{2023}\x{25E6}\x{2043}\x{2013}]|\d{1,4}[.)])\s+)?)"
                        R"((?:\[[ xX]?\]\s+)?)"));
-    return line.sliced(kMark.matchView(line).capturedLength());
+    return line.sliced(kMark.match(line).capturedLength());
 }
 
 bool isBlank(QStringView text)
@@ -162,10 +171,10 @@ NoteLines fromTable(const Cells &cells)
 NoteLine readHeadingOrLine(QStringView line)
 {
     static const QRegularExpression kHeading(QStringLiteral(R"(^\s*#{1,6}\s+)"));
-    const auto heading = kHeading.matchView(line);
+    const auto heading = kHeading.match(line);
     if (!heading.hasMatch())
         return readNoteLine(line);
-    return {NoteKind::Text, line.sliced(heading.capturedLength()).trimmed().toString()};
+    return {.kind = NoteKind::Text, .title = line.sliced(heading.capturedLength()).trimmed().toString()};
 }
 
 } // namespace
@@ -189,8 +198,8 @@ NoteLine readNoteLine(QStringView line)
     const bool isPlace = after.startsWith(u'/') || after.startsWith(u'\\'); // "C:\Temp", "ui://"
     if (colon > 0 && !isPlace)
         if (const auto kind = noteKindNamed(text.first(colon).trimmed()))
-            return {kind, after.trimmed().toString()};
-    return {kindByWording(text), text.toString()};
+            return {.kind = kind, .title = after.trimmed().toString()};
+    return {.kind = kindByWording(text), .title = text.toString()};
 }
 
 QString noteLine(NoteKind kind, const QString &title)

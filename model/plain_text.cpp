@@ -62,7 +62,7 @@ QString words(QStringView text)
         result += character(entity.captured(1));
         at = entity.capturedEnd();
     }
-    return result + QStringView(plain).sliced(at);
+    return result += QStringView(plain).sliced(at);
 }
 
 // The size of the text when no tag follows.

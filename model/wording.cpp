@@ -94,13 +94,24 @@ bool isPlainVerb(QStringView word)
     return english::isVerb(word) && !english::isVerbAndNoun(word) && !english::isVerbAndAdjective(word);
 }
 
+bool isParticle(QStringView word)
+{
+    static const QStringList kParticles = {
+        QStringLiteral("in"),  QStringLiteral("out"), QStringLiteral("up"),   QStringLiteral("down"),
+        QStringLiteral("off"), QStringLiteral("on"),  QStringLiteral("back"), QStringLiteral("to")};
+    return kParticles.contains(word.toString());
+}
+
 // Whether the past form there says what happened, rather than of what sort a thing is ("list of paid
 // orders").
 bool tellsWhatHappened(const Clause &clause, qsizetype at)
 {
     const QStringView before = clause.at(at - 1);
     const QStringView after = clause.at(at + 1);
-    if (english::isStative(clause.at(at)) || english::isDeterminer(before) || english::isPreposition(before))
+    const bool ends =
+        at == 2 && after.isEmpty() && isParticle(before) && before != u"to"; // "check-in completed"
+    if (english::isStative(clause.at(at)) || english::isDeterminer(before) ||
+        (english::isPreposition(before) && !ends))
         return false;
     if (!isNounLike(after))
         return true;
@@ -148,14 +159,6 @@ bool isEnglishPast(const Clause &clause)
     return false;
 }
 
-bool isParticle(QStringView word)
-{
-    static const QStringList kParticles = {
-        QStringLiteral("in"),  QStringLiteral("out"), QStringLiteral("up"),   QStringLiteral("down"),
-        QStringLiteral("off"), QStringLiteral("on"),  QStringLiteral("back"), QStringLiteral("to")};
-    return kParticles.contains(word.toString());
-}
-
 // "order arrives": the first word is who does it
 bool isThirdPerson(QStringView word)
 {
@@ -172,6 +175,8 @@ bool nounActsAsVerb(const Clause &clause)
         return true;
     if (isPastForm(second) || english::isAuxiliary(second) || isThirdPerson(second) ||
         (english::isModal(second) && second != u"to"))
+        return false;
+    if (second == u"to" && clause.at(2) == u"be")
         return false;
     if (english::isPreposition(second))
         return isParticle(second) ||

@@ -208,9 +208,9 @@ void NoteLinesTest::hostileText_isReadInLinearTime_data()
 void NoteLinesTest::hostileText_isReadInLinearTime()
 {
     QFETCH(const QString, part);
-    const QString hostile = part.repeated(200'000); // takes hours when each part looks at all others
+    const QString hostile = part.repeated(50'000); // takes hours when each part looks at all others
     QVERIFY(textOfHtml(hostile).size() <= hostile.size());
-    QVERIFY(readNoteLines(cleanText(hostile)).rows <= 200'001);
+    QVERIFY(readNoteLines(cleanText(hostile)).rows <= 50'001);
 }
 
 QTEST_APPLESS_MAIN(NoteLinesTest)

@@ -12,6 +12,7 @@ namespace tempestry {
 class Banner;
 class BoardSession;
 class BoardView;
+class Clipboard;
 class Commands;
 class Desk;
 class FileDialogs;
@@ -44,6 +45,7 @@ public:
     FindBar &findBar() const { return *m_findBar; }
     SidePanel &side() const { return *m_side; }
     FileDialogs &files() const { return *m_files; }
+    Clipboard &clipboard() const { return *m_clipboard; }
     Commands &commands() const { return *m_commands; }
 
     void undo();
@@ -112,6 +114,7 @@ private:
     FindBar *m_findBar;
     Toast *m_toast;
     Finder *m_finder;
+    Clipboard *m_clipboard;
     QString m_path;
     bool m_paperOnly = false;
     bool m_shown = false;

@@ -372,4 +372,16 @@ ChangeSet edits::pasteFragment(const Board &board, const Board &fragment, const 
     return between(board, next);
 }
 
+ChangeSet edits::removePicked(const Board &board, const Picked &picked)
+{
+    std::vector<NoteId> notes;
+    fragmentOf(board, picked).notes().forEach([&notes](const Note &note) { notes.push_back(note.id); });
+    Board next = apply(removeNotes(board, notes), board);
+    if (picked.timeline)
+        next = apply(removeTimeline(next, *picked.timeline), next);
+    if (picked.frame)
+        next = apply(removeFrame(next, *picked.frame), next);
+    return between(board, next);
+}
+
 } // namespace tempestry

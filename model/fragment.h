@@ -54,6 +54,9 @@ struct Landing
 ChangeSet pasteFragment(const Board &board, const Board &fragment, const Landing &landing,
                         std::vector<NoteId> *pasted = nullptr);
 
+// Removes what fragmentOf(board, picked) copies. Locked notes stay.
+ChangeSet removePicked(const Board &board, const Picked &picked);
+
 } // namespace edits
 
 } // namespace tempestry

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void lockedNote_isPastedUnlocked();
     void farAwayFragment_staysOnThePaper();
     void emptyFragment_changesNothing();
+    void removedTimeline_takesItsNotesAlong();
     void lines_areLaidOutInOrder();
     void table_isLaidOutInColumns();
     void linesOnTimeline_areItsNextColumnsInOrder();
@@ -267,6 +268,16 @@ void FragmentTest::farAwayFragment_staysOnThePaper()
 void FragmentTest::emptyFragment_changesNothing()
 {
     QVERIFY(edits::pasteFragment(Shop().board(), Board(), {}).isEmpty());
+}
+
+void FragmentTest::removedTimeline_takesItsNotesAlong()
+{
+    const Shop shop;
+    const Board board = apply(edits::removePicked(shop.board(), {{}, shop.line, {}}), shop.board());
+    QVERIFY(board.timelines().isEmpty());
+    QVERIFY(!board.find(shop.placed));
+    QVERIFY(board.find(shop.command));
+    QVERIFY(board.links().isEmpty());
 }
 
 void FragmentTest::lines_areLaidOutInOrder()

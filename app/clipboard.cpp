@@ -119,8 +119,8 @@ Clipboard::Place Clipboard::placeForPaste() const
 void Clipboard::paste()
 {
     m_view.commitEditing();
-    if (const QMimeData *data = QGuiApplication::clipboard()->mimeData())
-        take(incomingOf(*data), placeForPaste());
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData(); // nullptr when empty
+    take(data ? incomingOf(*data) : Incoming(), placeForPaste());
 }
 
 void Clipboard::pasteAs()

@@ -207,8 +207,14 @@ std::optional<edits::Slot> slotOf(const Board &board, const Board &fragment, con
     if (landing.behind)
         return slotBehind(board, *landing.behind);
     auto slot = landing.mayJoin ? edits::slotAt(board, landing.x, landing.y) : std::nullopt;
-    if (const Bounds bounds(fragment); slot)
-        slot->y = landing.y - (bounds.bottom - bounds.top) / 2;
+    if (!slot)
+        return {};
+    const Bounds bounds(fragment);
+    slot->y = landing.y - (bounds.bottom - bounds.top) / 2;
+    if (!slot->insert && fragment.notes().size() > 1) { // several keep together, behind the column they meet
+        slot->insert = true;
+        ++slot->column;
+    }
     return slot;
 }
 

@@ -196,6 +196,12 @@ void FragmentTest::freeNotesOverTimeline_takeItsColumns()
     QCOMPARE(board.find(pasted[1])->column, 1);
     QCOMPARE(board.find(shop.placed)->column, 2);
     QCOMPARE(board.find(pasted[0])->timeline, shop.line);
+
+    const Board behind =
+        pastedOn(shop.board(), fragment, {.x = centreX(first), .y = centreY(first), .behind = {}}, &pasted);
+    QCOMPARE(behind.find(pasted[0])->column, 1);
+    QCOMPARE(behind.find(pasted[1])->column, 2);
+    QCOMPARE(behind.find(shop.paid)->column, 3);
 }
 
 void FragmentTest::freeNotesBehindTimeline_becomeLastColumns()

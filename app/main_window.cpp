@@ -3,6 +3,7 @@
 #include "app/banner.h"
 #include "app/board_past.h"
 #include "app/board_session.h"
+#include "app/clipboard.h"
 #include "app/commands.h"
 #include "app/context_menu.h"
 #include "app/controls.h"
@@ -87,6 +88,7 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_findBar(new FindBar(m_session->document(), *m_view))
     , m_toast(new Toast(m_view))
     , m_finder(new Finder(this))
+    , m_clipboard(new Clipboard(m_session->document(), *m_view, *m_finder, *m_files, this))
     , m_pointer(new PointerOverlay(*m_view))
     , m_walk(new WalkThrough(document(), *m_view))
     , m_presentation(new Presentation(*this))
@@ -156,6 +158,7 @@ void MainWindow::connectParts()
     });
     connect(m_view, &BoardView::selectionChanged, this, &MainWindow::syncSelection);
     connect(m_view, &BoardView::hint, this, &MainWindow::say);
+    connect(m_clipboard, &Clipboard::said, this, &MainWindow::say);
     connect(m_side, &SidePanel::closed, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_inspector, &Inspector::hint, this, &MainWindow::say);
     connect(m_inspector, &Inspector::revealAsked, m_view, &BoardView::reveal);

@@ -13,6 +13,7 @@ class Banner;
 class BoardPast;
 class BoardSession;
 class BoardView;
+class Clipboard;
 class Commands;
 class Desk;
 class FileDialogs;
@@ -49,6 +50,7 @@ public:
     SidePanel &side() const { return *m_side; }
     BoardPast &past() const { return *m_past; }
     FileDialogs &files() const { return *m_files; }
+    Clipboard &clipboard() const { return *m_clipboard; }
     Commands &commands() const { return *m_commands; }
     Presentation &presentation() const { return *m_presentation; }
     WalkThrough &walk() const { return *m_walk; }
@@ -125,6 +127,7 @@ private:
     FindBar *m_findBar;
     Toast *m_toast;
     Finder *m_finder;
+    Clipboard *m_clipboard;
     PointerOverlay *m_pointer;
     WalkThrough *m_walk;
     Presentation *m_presentation;

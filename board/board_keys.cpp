@@ -62,7 +62,7 @@ void BoardView::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->key() == Qt::Key_Escape) {
-        if (m_tool || m_drop)
+        if (m_tool || m_drop || m_foreign)
             cancelTool();
         else
             m_scene->select({});
@@ -78,7 +78,7 @@ bool BoardView::writesByKey(const QKeyEvent &event)
     const Selection &selection = m_scene->selection();
     const bool opens =
         (isEnter(event) || event.key() == Qt::Key_F2) && !(event.modifiers() & ~Qt::KeypadModifier);
-    if (m_tool || m_drop ||
+    if (m_tool || m_drop || m_foreign ||
         (selection.notes.size() != 1 && !(opens && (selection.timeline || selection.frame))))
         return false;
     const std::optional<Side> growth = growthSide(event);

@@ -2,6 +2,7 @@
 
 #include "board/board_accessible.h"
 #include "board/board_scene.h"
+#include "board/foreign_drop.h"
 #include "board/kind_drop.h"
 #include "board/note_editing.h"
 #include "board/note_layer.h"
@@ -74,6 +75,11 @@ void BoardView::ignoreFlow()
 const FlowGraph &BoardView::flow() const
 {
     return m_scene->flow();
+}
+
+const Selection &BoardView::selection() const
+{
+    return m_scene->selection();
 }
 
 std::vector<NoteId> BoardView::selectedNotes() const
@@ -158,6 +164,8 @@ void BoardView::cancelTool()
         viewport()->setCursor(idleCursor());
     }
     if (const auto drop = std::move(m_drop))
+        drop->cancel();
+    if (const auto drop = std::move(m_foreign))
         drop->cancel();
 }
 
@@ -269,25 +277,32 @@ void BoardView::focusOutEvent(QFocusEvent *event)
     PaperView::focusOutEvent(event);
 }
 
+// Never as a move, after which the other program would delete what was dragged.
+void BoardView::takeAsCopy(QDropEvent &event) const
+{
+    event.setDropAction(Qt::CopyAction);
+    event.setAccepted(m_drop || m_foreign);
+}
+
 void BoardView::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (m_document.isReadOnly())
-        return;
     commitEditing();
     cancelTool();
-    m_drop = KindDrop::from(*event->mimeData(), *m_scene);
-    if (m_drop)
-        event->acceptProposedAction();
+    if (!m_document.isReadOnly())
+        m_drop = KindDrop::from(*event->mimeData(), *m_scene);
+    if (!m_drop)
+        m_foreign = ForeignDrop::from(*event->mimeData(), *m_scene, m_lastKind);
+    takeAsCopy(*event);
 }
 
 void BoardView::dragMoveEvent(QDragMoveEvent *event)
 {
-    if (!m_drop) {
-        event->ignore();
-        return;
-    }
-    m_drop->move(mapToScene(event->position().toPoint()));
-    event->acceptProposedAction();
+    const QPointF paper = mapToScene(event->position().toPoint());
+    if (m_drop)
+        m_drop->move(paper);
+    if (m_foreign)
+        m_foreign->move(paper);
+    takeAsCopy(*event);
 }
 
 void BoardView::dragLeaveEvent(QDragLeaveEvent *)
@@ -297,11 +312,17 @@ void BoardView::dragLeaveEvent(QDragLeaveEvent *)
 
 void BoardView::dropEvent(QDropEvent *event)
 {
+    takeAsCopy(*event);
+    const QPointF paper = mapToScene(event->position().toPoint());
+    if (m_foreign) {
+        cancelTool();
+        setFocus(Qt::MouseFocusReason);
+        Q_EMIT dropped(*event->mimeData(), paper);
+        return;
+    }
     const auto drop = std::move(m_drop);
     if (!drop)
         return;
-    const QPointF paper = mapToScene(event->position().toPoint());
-    event->acceptProposedAction();
     setFocus(Qt::MouseFocusReason);
     switch (drop->thing()) {
     case KindDrop::Thing::Note:

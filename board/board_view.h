@@ -13,15 +13,19 @@
 #include <span>
 #include <vector>
 
+class QMimeData;
+
 namespace tempestry {
 
 class BoardScene;
 class Document;
+class ForeignDrop;
 class KindDrop;
 class NoteEditing;
 class SelectTool;
 class Tool;
 struct Pointer;
+struct Selection;
 struct Theme;
 
 namespace simulation {
@@ -63,6 +67,14 @@ public:
     void selectAll();
     // Selects the note and scrolls to it.
     void reveal(NoteId note);
+
+    const Selection &selection() const;
+
+    // Where something new goes when nobody says where: under the cursor while that is over the paper, else in
+    // the middle of the view.
+    QPointF placeForNew() const;
+    // The kind of the note that was last begun.
+    NoteKind lastKind() const { return m_lastKind; }
 
     // A draft under the cursor when it is over the paper, else after the selected note, else in the middle of
     // the view, with its text open for typing. It becomes part of the board with its text, or not at all when
@@ -134,6 +146,8 @@ Q_SIGNALS:
     void hint(const QString &sentence); // why something was not done, for the person
     // For what is selected, or for the empty paper.
     void menuAsked(QPoint global, QPointF paper);
+    // Something from another program was let go at this point of the paper.
+    void dropped(const QMimeData &data, QPointF paper);
 
 protected:
     bool mayPanWithSpace() const override { return !isEditing(); }
@@ -160,6 +174,7 @@ private:
     Pointer pointerAt(QPointF viewPoint, Qt::KeyboardModifiers modifiers) const;
     Pointer pointerOf(const QMouseEvent &event) const;
     QPointF middle() const;
+    void takeAsCopy(QDropEvent &event) const;
 
     void begin(std::unique_ptr<Tool> tool);
     void cancelTool();
@@ -185,10 +200,11 @@ private:
     BoardScene *m_scene;
     std::unique_ptr<SelectTool> m_select;
     std::unique_ptr<NoteEditing> m_editing;
-    std::unique_ptr<Tool> m_tool;     // the gesture under way
-    std::unique_ptr<KindDrop> m_drop; // what is being dragged in from a palette
-    std::optional<QPoint> m_cursor;   // while it is over the paper
-    bool m_cursorSpent = false;       // a draft was opened since it came to rest
+    std::unique_ptr<Tool> m_tool;           // the gesture under way
+    std::unique_ptr<KindDrop> m_drop;       // what is being dragged in from a palette
+    std::unique_ptr<ForeignDrop> m_foreign; // or from another program
+    std::optional<QPoint> m_cursor;         // while it is over the paper
+    bool m_cursorSpent = false;             // a draft was opened since it came to rest
     NoteKind m_lastKind = NoteKind::Event;
 };
 

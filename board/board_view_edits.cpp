@@ -27,6 +27,11 @@ QPointF BoardView::middle() const
     return mapToScene(viewport()->rect().center());
 }
 
+QPointF BoardView::placeForNew() const
+{
+    return m_cursor ? mapToScene(*m_cursor) : middle();
+}
+
 void BoardView::makeReadable(const QRectF &paper)
 {
     if (zoom() < kReadableZoom) {

@@ -15,9 +15,11 @@ class BoardView;
 class Commands;
 class Desk;
 class FileDialogs;
+class FindBar;
 class Finder;
 class Inspector;
 class KindPalette;
+class Minimap;
 class RunPanel;
 class SidePanel;
 class Toast;
@@ -39,6 +41,7 @@ public:
     Document &document() const;
     BoardView &view() const { return *m_view; }
     RunPanel &run() const { return *m_run; }
+    FindBar &findBar() const { return *m_findBar; }
     SidePanel &side() const { return *m_side; }
     FileDialogs &files() const { return *m_files; }
     Commands &commands() const { return *m_commands; }
@@ -51,6 +54,10 @@ public:
 
     bool isPaperOnly() const { return m_paperOnly; }
     void setPaperOnly(bool paperOnly);
+    bool isMinimapShown() const;
+    void setMinimapShown(bool shown);
+    bool isWheelZooming() const;
+    void setWheelZooms(bool zooms);
     bool isDarkPaper() const;
     void setDarkPaper(bool dark);
 
@@ -79,6 +86,8 @@ private:
     void build();
     void connectParts();
     void applyTheme();
+    void applyPreferences();
+    void refit();
     void runCommand(const QString &id);
     void syncSelection();
     void syncTitle();
@@ -99,6 +108,8 @@ private:
     Inspector *m_inspector;
     SidePanel *m_side;
     RunPanel *m_run;
+    Minimap *m_minimap;
+    FindBar *m_findBar;
     Toast *m_toast;
     Finder *m_finder;
     QString m_path;

@@ -52,6 +52,8 @@ public:
     std::vector<NoteId> selectedNotes() const; // from left to right
     void selectNotes(std::span<const NoteId> notes);
     void selectAll();
+    std::optional<TimelineId> selectedTimeline() const;
+    std::optional<FrameId> selectedFrame() const;
     // Selects the note and scrolls to it.
     void reveal(NoteId note);
 
@@ -76,6 +78,8 @@ public:
     void nudgeSelected(double dx, double dy);
 
     void zoomToFit();
+    // Shows all of the rectangle of the paper, unless it is in view.
+    void keepVisible(const QRectF &paper);
     void zoomToSelection();
     // The timeline that is selected or has the selected notes; else the one nearest to the middle of the
     // view.

@@ -1,12 +1,20 @@
 #include "board/move_tool.h"
 
 #include "board/note_layer.h"
-#include "model/edits.h"
 
 #include <QApplication>
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <cmath>
+
 namespace tempestry {
+
+namespace {
+
+constexpr double kPreviewStep = 10; // paper units that notes are dragged up or down before others make room
+
+} // namespace
 
 MoveTool::MoveTool(BoardScene &scene, NoteId grabbed, const Pointer &pressed)
     : m_scene(scene)
@@ -15,11 +23,15 @@ MoveTool::MoveTool(BoardScene &scene, NoteId grabbed, const Pointer &pressed)
     , m_copies(pressed.modifiers & Qt::AltModifier)
 {}
 
-void MoveTool::pickUp()
+bool MoveTool::pickUp()
 {
-    m_dragging = true;
     m_base = m_scene.board();
-    const std::vector<NoteId> originals = m_scene.selectedNotes();
+    std::vector<NoteId> originals = m_scene.selectedNotes();
+    if (!m_copies)
+        std::erase_if(originals, [this](const NoteId &note) { return m_base.find(note)->locked; });
+    if (std::ranges::find(originals, m_grabbed) == originals.end())
+        return false;
+    m_dragging = true;
     m_notes = originals;
     if (m_copies) {
         m_notes.clear();
@@ -31,8 +43,10 @@ void MoveTool::pickUp()
         if (originals[i] == m_grabbed)
             m_grabbed = m_notes[i];
     }
+    m_slots.emplace(m_base, m_notes);
     if (m_copies)
         m_scene.preview(m_copying, BoardScene::Motion::AtOnce);
+    return true;
 }
 
 Tool::State MoveTool::move(const Pointer &pointer)
@@ -41,34 +55,52 @@ Tool::State MoveTool::move(const Pointer &pointer)
         if ((pointer.view - m_pressed.view).manhattanLength() < QApplication::startDragDistance() ||
             m_scene.document().isReadOnly())
             return State::Active;
-        pickUp();
+        if (!pickUp()) {
+            Q_EMIT m_scene.hint(QCoreApplication::translate("Board", "This note is locked."));
+            return State::Done;
+        }
     }
     const QPointF way = pointer.paper - m_pressed.paper;
     QHash<NoteId, QPointF> held;
+    held.reserve(m_places.size());
     for (auto place = m_places.begin(); place != m_places.end(); ++place)
         held.insert(place.key(), place.value() + way);
     m_scene.hold(held);
-    m_change = changeAt(pointer);
-    m_scene.preview(m_change);
+
+    // The notes in hand show where they are; the others move only when the slot is another one.
+    auto slot = slotAt(pointer);
+    if (slot)
+        slot->y = std::round(slot->y / kPreviewStep) * kPreviewStep;
+    if (m_previewing && slot == m_previewed)
+        return State::Active;
+    m_previewing = true;
+    m_previewed = slot;
+    m_scene.preview(changeAt(pointer, slot));
     return State::Active;
 }
 
-ChangeSet MoveTool::changeAt(const Pointer &pointer) const
+std::optional<edits::Slot> MoveTool::slotAt(const Pointer &pointer) const
 {
-    const QPointF way = pointer.paper - m_pressed.paper;
-    const bool free = pointer.modifiers & Qt::ControlModifier;
-    auto slot = free ? std::nullopt : edits::slotAt(m_base, pointer.paper.x(), pointer.paper.y(), m_notes);
-    if (!slot) {
-        const Note *grabbed = m_base.find(m_grabbed);
-        const QPointF target = m_places.value(m_grabbed) + way;
-        return compose(m_copying,
-                       edits::moveNotes(m_base, m_notes, target.x() - grabbed->x, target.y() - grabbed->y));
-    }
+    if (pointer.modifiers & Qt::ControlModifier)
+        return {};
+    auto slot = m_slots->at(pointer.paper.x(), pointer.paper.y());
+    if (!slot)
+        return {};
     slot->y = m_places.begin()->y();
     for (const QPointF &place : m_places)
         slot->y = std::min(slot->y, place.y());
-    slot->y += way.y();
-    return compose(m_copying, edits::placeNotes(m_base, m_notes, *slot));
+    slot->y += pointer.paper.y() - m_pressed.paper.y();
+    return slot;
+}
+
+ChangeSet MoveTool::changeAt(const Pointer &pointer, const std::optional<edits::Slot> &slot) const
+{
+    if (slot)
+        return compose(m_copying, edits::placeNotes(m_base, m_notes, *slot));
+    const Note *grabbed = m_base.find(m_grabbed);
+    const QPointF target = m_places.value(m_grabbed) + pointer.paper - m_pressed.paper;
+    return compose(m_copying,
+                   edits::moveNotes(m_base, m_notes, target.x() - grabbed->x, target.y() - grabbed->y));
 }
 
 Tool::State MoveTool::release(const Pointer &pointer)
@@ -78,8 +110,7 @@ Tool::State MoveTool::release(const Pointer &pointer)
             m_scene.selectNotes({m_grabbed});
         return State::Done;
     }
-    m_change = changeAt(pointer);
-    if (!m_scene.document().apply(m_change, label()))
+    if (!m_scene.document().apply(changeAt(pointer, slotAt(pointer)), label()))
         cancel();
     else if (m_copies)
         m_scene.selectNotes(QSet<NoteId>(m_notes.begin(), m_notes.end()));

@@ -2,12 +2,13 @@
 
 #include "board/board_scene.h"
 #include "board/tool.h"
+#include "model/edits.h"
 
 namespace tempestry {
 
 // Drags the selected notes; over a timeline the notes there make room. With Alt held at the press, copies are
-// dragged; with Ctrl held, the notes stay free wherever they are put down. A press without a drag is a click
-// on the note.
+// dragged; with Ctrl held, the notes stay free wherever they are put down. Locked notes stay. A press without
+// a drag is a click on the note.
 class MoveTool : public Tool
 {
 public:
@@ -20,8 +21,10 @@ public:
     QCursor cursor() const override { return m_dragging ? Qt::ClosedHandCursor : Qt::ArrowCursor; }
 
 private:
-    void pickUp();
-    ChangeSet changeAt(const Pointer &pointer) const;
+    bool pickUp();
+    // Where the notes would go; nullopt for free paper.
+    std::optional<edits::Slot> slotAt(const Pointer &pointer) const;
+    ChangeSet changeAt(const Pointer &pointer, const std::optional<edits::Slot> &slot) const;
     QString label() const;
 
     BoardScene &m_scene;
@@ -33,7 +36,9 @@ private:
     QHash<NoteId, QPointF> m_places; // where they were picked up
     Board m_base;                    // with the copies, if any
     ChangeSet m_copying;             // from the document's board to m_base
-    ChangeSet m_change;
+    std::optional<edits::Slots> m_slots;
+    bool m_previewing = false;
+    std::optional<edits::Slot> m_previewed;
 };
 
 } // namespace tempestry

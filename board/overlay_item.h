@@ -3,6 +3,7 @@
 #include "board/edge_curve.h"
 
 #include <QGraphicsItem>
+#include <QLineF>
 
 #include <array>
 #include <optional>
@@ -20,6 +21,8 @@ public:
     void setTheme(const Theme &theme);
     void showBand(std::optional<QRectF> band);
     void showLink(std::optional<EdgeCurve> curve);
+    // A hairline in the accent colour.
+    void showRule(std::optional<QLineF> rule);
     // The handles that links are drawn from, at the four sides of the rectangle.
     void showHandles(std::optional<QRectF> around, double zoom);
 
@@ -35,6 +38,7 @@ private:
     const Theme *m_theme;
     std::optional<QRectF> m_band;
     std::optional<EdgeCurve> m_link;
+    std::optional<QLineF> m_rule;
     std::optional<QRectF> m_handles;
     double m_handleZoom = 1;
 };

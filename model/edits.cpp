@@ -318,6 +318,7 @@ ChangeSet duplicateNotes(const Board &board, std::span<const NoteId> ids, double
         copy.x += dx;
         copy.y += dy;
         copy.twins.reset();
+        copy.locked = false;
         copyOf.insert(note.id, copy.id);
         if (copies)
             copies->push_back(copy.id);

@@ -22,6 +22,8 @@ struct Slot
     int column = 0;
     bool insert = true; // open a new column before `column`; false: join the notes of that column
     double y = 0;       // wished upper edge, paper units; the layout keeps notes of a column apart
+
+    bool operator==(const Slot &) const = default;
 };
 
 // A note of the kind with its usual size and nothing written on it, its centre at (x, y), in front of all

@@ -95,12 +95,14 @@ std::optional<edits::Slot> MoveTool::slotAt(const Pointer &pointer) const
 
 ChangeSet MoveTool::changeAt(const Pointer &pointer, const std::optional<edits::Slot> &slot) const
 {
+    const auto withCopies = [this](ChangeSet change) {
+        return m_copies ? compose(m_copying, change) : std::move(change);
+    };
     if (slot)
-        return compose(m_copying, edits::placeNotes(m_base, m_notes, *slot));
+        return withCopies(edits::placeNotes(m_base, m_notes, *slot));
     const Note *grabbed = m_base.find(m_grabbed);
     const QPointF target = m_places.value(m_grabbed) + pointer.paper - m_pressed.paper;
-    return compose(m_copying,
-                   edits::moveNotes(m_base, m_notes, target.x() - grabbed->x, target.y() - grabbed->y));
+    return withCopies(edits::moveNotes(m_base, m_notes, target.x() - grabbed->x, target.y() - grabbed->y));
 }
 
 Tool::State MoveTool::release(const Pointer &pointer)

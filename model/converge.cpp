@@ -3,6 +3,8 @@
 #include "model/geometry.h"
 #include "model/order_edits.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <limits>
 
@@ -10,9 +12,9 @@ namespace tempestry::edits {
 
 namespace {
 
-constexpr double kAtNote = 40;       // an annotation this close to a note belongs to it
-constexpr double kFirstRow = 32;     // below the title of an empty timeline
-constexpr double kAlignedWithin = 8; // the middles of notes that somebody has put in one row
+constexpr double kAtNote = 40;   // an annotation this close to a note belongs to it
+constexpr double kFirstRow = 32; // below the title of an empty timeline
+constexpr double kSlip = 4;      // how much less straight a row made by hand may be for each note more
 
 bool isRemark(const Note &note)
 {
@@ -91,9 +93,9 @@ std::vector<Place> placesOn(const Board &board, TimelineId timeline, const std::
 
 struct Row
 {
-    std::vector<const Note *> notes;
+    std::vector<const Note *> notes; // from top to bottom by their middles
     double height = 0;
-    bool aligned = false;
+    bool aligned = false; // somebody has put them in a row
 
     void take(const Note *note)
     {
@@ -101,6 +103,13 @@ struct Row
         height = std::max(height, note->height);
     }
 };
+
+bool isAligned(const Row &row)
+{
+    const double spread = centreY(*row.notes.back()) - centreY(*row.notes.front());
+    const double allowed = std::min(kSlip * static_cast<double>(row.notes.size() - 1), row.height / 4);
+    return row.notes.size() > 1 && spread <= allowed;
+}
 
 std::vector<Row> rowsOf(const std::vector<Note> &notes)
 {
@@ -112,31 +121,39 @@ std::vector<Row> rowsOf(const std::vector<Note> &notes)
     for (const Note *note : order) {
         if (rows.empty() || note->y >= bottom(*rows.back().notes.front()))
             rows.emplace_back();
-        Row &row = rows.back();
-        row.aligned = row.aligned ||
-                      (!row.notes.empty() && centreY(*note) - centreY(*row.notes.back()) <= kAlignedWithin);
-        row.take(note);
+        rows.back().take(note);
     }
+    for (Row &row : rows)
+        row.aligned = isAligned(row);
     return rows;
 }
 
-// Rows whose notes stand each for itself, as after chaotic exploration, become one where no column has notes
-// of both.
+// The notes of rows that nobody has made, as after chaotic exploration, go into the first such row that has
+// none in their column.
 std::vector<Row> withoutStrayRows(const std::vector<Row> &rows, const QHash<NoteId, int> &columnOf)
 {
     std::vector<Row> kept;
+    std::vector<QSet<int>> taken; // the columns of each row that is kept
+    size_t firstStray = 0;        // of those that notes may go to
+    const auto open = [&] {
+        kept.emplace_back();
+        taken.emplace_back();
+    };
     for (const Row &row : rows) {
-        const auto isTaken = [&](const Note *note) {
-            return std::ranges::any_of(kept.back().notes, [&](const Note *other) {
-                return columnOf.value(other->id) == columnOf.value(note->id);
-            });
-        };
-        if (kept.empty() || row.aligned || kept.back().aligned || std::ranges::any_of(row.notes, isTaken)) {
-            kept.push_back(row);
-            continue;
+        if (row.aligned) {
+            open();
+            firstStray = kept.size();
         }
-        for (const Note *note : row.notes)
-            kept.back().take(note);
+        for (const Note *note : row.notes) {
+            const int column = columnOf.value(note->id);
+            size_t at = row.aligned ? kept.size() - 1 : firstStray;
+            while (!row.aligned && at < kept.size() && taken[at].contains(column))
+                ++at;
+            if (at == kept.size())
+                open();
+            kept[at].take(note);
+            taken[at].insert(column);
+        }
     }
     return kept;
 }

@@ -21,83 +21,96 @@ struct Wording
     std::vector<NoteId> notes; // in reading order
 };
 
-// Finds wordings with one misspelt word: such words are equal once a letter of each is left out (or none of
-// the shorter one).
+using WordingIndex = QHash<std::pair<int, QString>, size_t>; // by kind and words in one
+
+// Words of a vocabulary and those that may be the same, misspelt.
 class Misspellings
 {
 public:
-    explicit Misspellings(const std::vector<Wording> &wordings)
-        : m_wordings(wordings)
-        , m_leader(wordings.size())
+    void add(const QString &word)
     {
-        std::iota(m_leader.begin(), m_leader.end(), size_t(0));
-        for (size_t i = 0; i < wordings.size(); ++i)
-            for (qsizetype word = 0; word < wordings[i].words.size(); ++word)
-                if (wordings[i].words[word].size() >= kShortestMisspelt)
-                    look(i, word);
+        if (word.size() < kShortestMisspelt || m_known.contains(word))
+            return;
+        m_known.insert(word);
+        // Such words are equal once a letter of each is left out, or none of the shorter one.
+        meet(word, word);
+        for (qsizetype i = 0; i < word.size(); ++i)
+            meet(word, QString(word).remove(i, 1));
     }
 
-    // The first wording that is the same but for misspellings.
-    size_t leader(size_t wording) const
+    QSet<QString> of(const QString &word) const { return m_variants.value(word); }
+
+private:
+    void meet(const QString &word, const QString &key)
+    {
+        QStringList &others = m_byKey[key];
+        for (const QString &other : std::as_const(others))
+            if (isMisspelling(word, other)) {
+                m_variants[word].insert(other);
+                m_variants[other].insert(word);
+            }
+        others << word;
+    }
+
+    QSet<QString> m_known;
+    QHash<QString, QStringList> m_byKey;
+    QHash<QString, QSet<QString>> m_variants;
+};
+
+// For each wording the first one that is the same but for misspellings.
+class Leaders
+{
+public:
+    explicit Leaders(size_t size)
+        : m_leader(size)
+    {
+        std::iota(m_leader.begin(), m_leader.end(), size_t(0));
+    }
+
+    size_t of(size_t wording) const
     {
         while (m_leader[wording] != wording)
             wording = m_leader[wording];
         return wording;
     }
 
-private:
-    using Key = std::pair<size_t, QString>; // the other words and their number, the word with a letter less
-
-    void look(size_t wording, qsizetype at)
-    {
-        const QStringList &words = m_wordings[wording].words;
-        size_t others = qHashMulti(size_t(at), int(m_wordings[wording].kind), words.size());
-        for (qsizetype i = 0; i < words.size(); ++i)
-            if (i != at)
-                others = qHashMulti(others, words[i]);
-        const QString &word = words[at];
-        meet(wording, at, {others, word});
-        for (qsizetype i = 0; i < word.size(); ++i)
-            meet(wording, at, {others, QString(word).remove(i, 1)});
-    }
-
-    void meet(size_t wording, qsizetype at, const Key &key)
-    {
-        std::vector<size_t> &known = m_known[key];
-        if (!known.empty() && known.back() == wording)
-            return;
-        for (const size_t other : known)
-            if (differInOneWord(m_wordings[wording], m_wordings[other], at))
-                join(wording, other);
-        known.push_back(wording);
-    }
-
-    static bool differInOneWord(const Wording &a, const Wording &b, qsizetype at)
-    {
-        if (a.kind != b.kind || a.words.size() != b.words.size())
-            return false;
-        for (qsizetype i = 0; i < a.words.size(); ++i)
-            if (i != at && a.words[i] != b.words[i])
-                return false;
-        return isMisspelling(a.words[at], b.words[at]);
-    }
-
     void join(size_t a, size_t b)
     {
-        const size_t first = leader(a);
-        const size_t second = leader(b);
+        const size_t first = of(a);
+        const size_t second = of(b);
         m_leader[std::max(first, second)] = std::min(first, second);
     }
 
-    const std::vector<Wording> &m_wordings;
+private:
     std::vector<size_t> m_leader;
-    QHash<Key, std::vector<size_t>> m_known;
 };
 
-std::vector<Wording> wordingsOf(const Board &board, const std::vector<NoteId> &order)
+Leaders leadersOf(const std::vector<Wording> &wordings, const WordingIndex &index)
+{
+    Misspellings misspellings;
+    for (const Wording &wording : wordings)
+        for (const QString &word : wording.words)
+            misspellings.add(word);
+    Leaders leaders(wordings.size());
+    for (size_t i = 0; i < wordings.size(); ++i) {
+        QStringList words = wordings[i].words;
+        for (QString &word : words) {
+            const QString right = word;
+            for (const QString &variant : misspellings.of(right)) {
+                word = variant;
+                if (const auto other = index.constFind({int(wordings[i].kind), inOneWord(words)});
+                    other != index.constEnd())
+                    leaders.join(i, *other);
+            }
+            word = right;
+        }
+    }
+    return leaders;
+}
+
+std::vector<Wording> wordingsOf(const Board &board, const std::vector<NoteId> &order, WordingIndex &known)
 {
     std::vector<Wording> wordings;
-    QHash<std::pair<int, QString>, size_t> known;
     for (const NoteId &id : order) {
         const Note &note = *board.find(id);
         const QStringList words = wordingOf(note.title);
@@ -127,13 +140,14 @@ bool areTwins(const Board &board, const std::vector<NoteId> &notes)
 std::vector<std::vector<NoteId>> duplicates(const Board &board)
 {
     const std::vector<NoteId> order = readingOrder(board);
-    const std::vector<Wording> wordings = wordingsOf(board, order);
-    const Misspellings misspellings(wordings);
+    WordingIndex index;
+    const std::vector<Wording> wordings = wordingsOf(board, order, index);
+    const Leaders leaders = leadersOf(wordings, index);
 
     QHash<NoteId, size_t> groupOf;
     for (size_t i = 0; i < wordings.size(); ++i)
         for (const NoteId &id : wordings[i].notes)
-            groupOf.insert(id, misspellings.leader(i));
+            groupOf.insert(id, leaders.of(i));
     std::vector<std::vector<NoteId>> groups(wordings.size());
     for (const NoteId &id : order) // so that each group, and the groups, are in reading order
         if (const auto group = groupOf.constFind(id); group != groupOf.constEnd())

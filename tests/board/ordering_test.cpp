@@ -253,10 +253,10 @@ void OrderingTest::notesOfSeveralTimelines_goTogetherInOneStepAndKeepTheirOrder(
     QCOMPARE(column(sample.d), 0);
     QCOMPARE(column(sample.a), 1);
     QCOMPARE(column(sample.parallel), 1);
-    QCOMPARE(column(sample.b), 2);
-    QCOMPARE(column(sample.e), 2); // it stood below B
-    QCOMPARE(column(sample.loose), 3);
-    QCOMPARE(column(sample.f), 4);
+    QCOMPARE(column(sample.e), 2); // further left than B, behind the wide column of A
+    QCOMPARE(column(sample.b), 3);
+    QCOMPARE(column(sample.loose), 4);
+    QCOMPARE(column(sample.f), 5);
     QCOMPARE(column(sample.c), 0);
     bench.document.undo();
     QVERIFY(bench.document.board() == before);

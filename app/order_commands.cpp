@@ -208,6 +208,9 @@ void addOrderCommands(CommandTable &table)
     table.add(
         "order.timelineDown", tr("Move timeline down"), keys("Alt+Shift+Down"),
         [](Window &w) { reorder(w, 1); }, hasBelow);
+    table.add(
+        "order.rename", tr("Rename timeline"), {}, [](Window &w) { w.view().editSelected(); },
+        [](const Window &w) { return editable(w) && w.view().selectedTimeline(); });
     table.add("order.split", tr("Split timeline here"), {}, split, canSplit);
     table.add("order.merge", tr("Merge with the timeline below"), {}, merge, hasBelow);
     table.add("order.fit", tr("Fit timeline to its notes"), {}, fit, hasTimeline);

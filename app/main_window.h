@@ -20,10 +20,13 @@ class Finder;
 class Inspector;
 class KindPalette;
 class Minimap;
+class PointerOverlay;
+class Presentation;
 class RunPanel;
 class SidePanel;
 class Toast;
 class TopBar;
+class WalkThrough;
 struct Findable;
 
 // One board: the paper in the middle, everything else around it.
@@ -45,6 +48,9 @@ public:
     SidePanel &side() const { return *m_side; }
     FileDialogs &files() const { return *m_files; }
     Commands &commands() const { return *m_commands; }
+    Presentation &presentation() const { return *m_presentation; }
+    WalkThrough &walk() const { return *m_walk; }
+    PointerOverlay &pointer() const { return *m_pointer; }
 
     void undo();
     void redo();
@@ -54,6 +60,8 @@ public:
 
     bool isPaperOnly() const { return m_paperOnly; }
     void setPaperOnly(bool paperOnly);
+    // Nothing but the paper, whatever else is asked to be shown meanwhile.
+    void setBare(bool bare);
     bool isMinimapShown() const;
     void setMinimapShown(bool shown);
     bool isWheelZooming() const;
@@ -92,6 +100,7 @@ private:
     void syncSelection();
     void syncTitle();
     void syncState();
+    void syncChrome();
     void setUpMenu(QMenu &menu);
     std::vector<Findable> findableCommands(bool withKeysOnly) const;
     std::vector<Findable> findableNotes() const;
@@ -112,8 +121,12 @@ private:
     FindBar *m_findBar;
     Toast *m_toast;
     Finder *m_finder;
+    PointerOverlay *m_pointer;
+    WalkThrough *m_walk;
+    Presentation *m_presentation;
     QString m_path;
     bool m_paperOnly = false;
+    bool m_bare = false;
     bool m_shown = false;
     double m_fittedZoom = 0; // while the zoom is this one, the board keeps fitting
 };

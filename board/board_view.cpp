@@ -108,6 +108,16 @@ void BoardView::selectAll()
     m_scene->selectNotes(all);
 }
 
+std::optional<TimelineId> BoardView::selectedTimeline() const
+{
+    return m_scene->selection().timeline;
+}
+
+std::optional<FrameId> BoardView::selectedFrame() const
+{
+    return m_scene->selection().frame;
+}
+
 void BoardView::setPlayback(std::shared_ptr<const simulation::Film> film)
 {
     m_scene->playback().setFilm(std::move(film));

@@ -65,6 +65,8 @@ public:
     void selectNotes(std::span<const NoteId> notes);
     std::optional<TimelineId> selectedTimeline() const;
     void selectAll();
+    std::optional<TimelineId> selectedTimeline() const;
+    std::optional<FrameId> selectedFrame() const;
     // Selects the note and scrolls to it.
     void reveal(NoteId note);
 
@@ -120,6 +122,8 @@ public:
     void pointAt(std::optional<QPointF> paper);
 
     void zoomToFit();
+    // Shows all of the rectangle of the paper, unless it is in view.
+    void keepVisible(const QRectF &paper);
     void zoomToSelection();
     // The timeline that is selected or has the selected notes; else the one nearest to the middle of the
     // view.

@@ -32,6 +32,14 @@ void BoardView::makeVisible(const QRectF &paper)
         centerOn(paper.center());
 }
 
+void BoardView::keepVisible(const QRectF &paper)
+{
+    if (viewport()->rect().contains(mapFromScene(paper).boundingRect()))
+        return;
+    rememberPlace();
+    fit(paper);
+}
+
 void BoardView::zoomToFit()
 {
     fit(m_scene->contentBounds());

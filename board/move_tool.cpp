@@ -3,12 +3,20 @@
 #include "board/note_layer.h"
 #include "board/overlay_item.h"
 #include "board/roll_painter.h"
-#include "model/edits.h"
 
 #include <QApplication>
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <cmath>
+
 namespace tempestry {
+
+namespace {
+
+constexpr double kPreviewStep = 10; // paper units that notes are dragged up or down before others make room
+
+} // namespace
 
 MoveTool::MoveTool(BoardScene &scene, NoteId grabbed, const Pointer &pressed, QSet<NoteId> clicked)
     : m_scene(scene)
@@ -18,13 +26,15 @@ MoveTool::MoveTool(BoardScene &scene, NoteId grabbed, const Pointer &pressed, QS
     , m_copies(pressed.modifiers & Qt::AltModifier)
 {}
 
-void MoveTool::pickUp()
+bool MoveTool::pickUp()
 {
-    m_dragging = true;
     m_base = m_scene.board();
     std::vector<NoteId> originals = m_scene.selectedNotes();
     if (!m_copies)
-        std::erase_if(originals, [this](const NoteId &id) { return m_base.find(id)->locked; });
+        std::erase_if(originals, [this](const NoteId &note) { return m_base.find(note)->locked; });
+    if (std::ranges::find(originals, m_grabbed) == originals.end())
+        return false;
+    m_dragging = true;
     m_notes = originals;
     if (m_copies) {
         m_notes.clear();
@@ -36,9 +46,11 @@ void MoveTool::pickUp()
         if (originals[i] == m_grabbed)
             m_grabbed = m_notes[i];
     }
+    m_slots.emplace(m_base, m_notes);
     m_guides.emplace(m_scene, QSet<NoteId>(m_notes.begin(), m_notes.end()));
     if (m_copies)
         m_scene.preview(m_copying, BoardScene::Motion::AtOnce);
+    return true;
 }
 
 Tool::State MoveTool::move(const Pointer &pointer)
@@ -47,20 +59,46 @@ Tool::State MoveTool::move(const Pointer &pointer)
         if ((pointer.view - m_pressed.view).manhattanLength() < QApplication::startDragDistance() ||
             m_scene.document().isReadOnly())
             return State::Active;
-        if (!m_copies && m_scene.board().find(m_grabbed)->locked) {
+        if (!pickUp()) {
             Q_EMIT m_scene.hint(QCoreApplication::translate(
                 "Board", "This note is locked and stays where it is. Unlock it first to move it."));
             return State::Done;
         }
-        pickUp();
     }
-    m_change = changeAt(pointer);
+    auto slot = follow(pointer);
     QHash<NoteId, QPointF> held;
+    held.reserve(m_places.size());
     for (auto place = m_places.begin(); place != m_places.end(); ++place)
         held.insert(place.key(), place.value() + m_way);
     m_scene.hold(held);
-    m_scene.preview(m_change);
+
+    // The notes in hand show where they are; the others move only when the slot is another one.
+    if (slot)
+        slot->y = std::round(slot->y / kPreviewStep) * kPreviewStep;
+    if (m_previewing && slot == m_previewed)
+        return State::Active;
+    m_previewing = true;
+    m_previewed = slot;
+    m_scene.preview(changeAt(slot));
     return State::Active;
+}
+
+std::optional<edits::Slot> MoveTool::follow(const Pointer &pointer)
+{
+    m_way = pointer.paper - m_pressed.paper;
+    const bool free = pointer.modifiers & Qt::ControlModifier;
+    auto slot = free ? std::nullopt : m_slots->at(pointer.paper.x(), pointer.paper.y());
+    if (!slot && !free && m_scene.isSnapping())
+        m_way = snapped(m_way, pointer);
+    else
+        m_scene.overlay().showGuides({}, pointer.zoom);
+    if (!slot)
+        return {};
+    slot->y = m_places.begin()->y();
+    for (const QPointF &place : m_places)
+        slot->y = std::min(slot->y, place.y());
+    slot->y += m_way.y();
+    return slot;
 }
 
 // Lets free notes line up with others and shows with what.
@@ -74,26 +112,16 @@ QPointF MoveTool::snapped(QPointF way, const Pointer &pointer)
     return way + snap.shift;
 }
 
-ChangeSet MoveTool::changeAt(const Pointer &pointer)
+ChangeSet MoveTool::changeAt(const std::optional<edits::Slot> &slot) const
 {
-    m_way = pointer.paper - m_pressed.paper;
-    const bool free = pointer.modifiers & Qt::ControlModifier;
-    auto slot = free ? std::nullopt : edits::slotAt(m_base, pointer.paper.x(), pointer.paper.y(), m_notes);
-    if (!slot && !free && m_scene.isSnapping())
-        m_way = snapped(m_way, pointer);
-    else
-        m_scene.overlay().showGuides({}, pointer.zoom);
-    if (!slot) {
-        const Note *grabbed = m_base.find(m_grabbed);
-        const QPointF target = m_places.value(m_grabbed) + m_way;
-        return compose(m_copying,
-                       edits::moveNotes(m_base, m_notes, target.x() - grabbed->x, target.y() - grabbed->y));
-    }
-    slot->y = m_places.begin()->y();
-    for (const QPointF &place : m_places)
-        slot->y = std::min(slot->y, place.y());
-    slot->y += m_way.y();
-    return compose(m_copying, edits::placeNotes(m_base, m_notes, *slot));
+    const auto withCopies = [this](ChangeSet change) {
+        return m_copies ? compose(m_copying, change) : std::move(change);
+    };
+    if (slot)
+        return withCopies(edits::placeNotes(m_base, m_notes, *slot));
+    const Note *grabbed = m_base.find(m_grabbed);
+    const QPointF target = m_places.value(m_grabbed) + m_way;
+    return withCopies(edits::moveNotes(m_base, m_notes, target.x() - grabbed->x, target.y() - grabbed->y));
 }
 
 Tool::State MoveTool::release(const Pointer &pointer)
@@ -102,9 +130,9 @@ Tool::State MoveTool::release(const Pointer &pointer)
         m_scene.selectNotes(m_clicked);
         return State::Done;
     }
-    m_change = changeAt(pointer);
+    const ChangeSet change = changeAt(follow(pointer));
     m_scene.overlay().showGuides({}, 1);
-    if (!m_scene.document().apply(m_change, label()))
+    if (!m_scene.document().apply(change, label()))
         cancel();
     else if (m_copies)
         m_scene.selectNotes(QSet<NoteId>(m_notes.begin(), m_notes.end()));

@@ -3,6 +3,7 @@
 #include "board/board_scene.h"
 #include "board/guides.h"
 #include "board/tool.h"
+#include "model/edits.h"
 
 namespace tempestry {
 
@@ -21,9 +22,11 @@ public:
     QCursor cursor() const override { return m_dragging ? Qt::ClosedHandCursor : Qt::ArrowCursor; }
 
 private:
-    void pickUp();
-    ChangeSet changeAt(const Pointer &pointer);
+    bool pickUp();
+    // Takes the notes there; returns the slot where they would go, nullopt for free paper.
+    std::optional<edits::Slot> follow(const Pointer &pointer);
     QPointF snapped(QPointF way, const Pointer &pointer);
+    ChangeSet changeAt(const std::optional<edits::Slot> &slot) const;
     QString label() const;
 
     BoardScene &m_scene;
@@ -34,11 +37,13 @@ private:
     bool m_copies;
     std::vector<NoteId> m_notes;     // that move: the selected ones or their copies
     QHash<NoteId, QPointF> m_places; // where they were picked up
+    QPointF m_way;                   // from there to where they are shown
     Board m_base;                    // with the copies, if any
     ChangeSet m_copying;             // from the document's board to m_base
-    ChangeSet m_change;
-    QPointF m_way;                  // from there to where they are shown
-    std::optional<Guides> m_guides; // while dragging
+    std::optional<edits::Slots> m_slots;
+    std::optional<Guides> m_guides;
+    bool m_previewing = false;
+    std::optional<edits::Slot> m_previewed;
 };
 
 } // namespace tempestry

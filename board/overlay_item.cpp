@@ -50,6 +50,13 @@ void OverlayItem::showLink(std::optional<EdgeCurve> curve)
             invalidate(changed->bounds());
 }
 
+void OverlayItem::showRule(std::optional<QLineF> rule)
+{
+    for (const auto &changed : {std::exchange(m_rule, rule), rule})
+        if (changed)
+            invalidate(QRectF(changed->p1(), changed->p2()).normalized());
+}
+
 void OverlayItem::showHandles(std::optional<QRectF> around, double zoom, bool besideGrips)
 {
     if (around == m_handles && zoom == m_handleZoom && besideGrips == m_besideGrips)
@@ -127,6 +134,10 @@ void OverlayItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWi
         painter->setPen(Qt::NoPen);
         painter->setBrush(m_theme->accent);
         painter->drawPolygon(m_link->arrowHead(9 / std::min(zoom, 1.0)));
+    }
+    if (m_rule) {
+        painter->setPen(QPen(m_theme->accent, 1.5 / zoom));
+        painter->drawLine(*m_rule);
     }
     if (m_handles) {
         painter->setPen(QPen(m_theme->accent, 1.5 / zoom));

@@ -4,6 +4,7 @@
 #include "board/guides.h"
 
 #include <QGraphicsItem>
+#include <QLineF>
 
 #include <array>
 #include <optional>
@@ -30,6 +31,8 @@ public:
     void setTheme(const Theme &theme);
     void showBand(std::optional<QRectF> band);
     void showLink(std::optional<EdgeCurve> curve);
+    // A hairline in the accent colour.
+    void showRule(std::optional<QLineF> rule);
     // The handles that links are drawn from, at the four sides of the rectangle.
     void showHandles(std::optional<QRectF> around, double zoom, bool besideGrips = false);
     void showGuides(const Guides::Snap &guides, double zoom);
@@ -54,6 +57,7 @@ private:
     const Theme *m_theme;
     std::optional<QRectF> m_band;
     std::optional<EdgeCurve> m_link;
+    std::optional<QLineF> m_rule;
     std::optional<QRectF> m_handles;
     double m_handleZoom = 1;
     bool m_besideGrips = false;

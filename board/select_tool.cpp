@@ -40,12 +40,20 @@ void SelectTool::hover(const Pointer &pointer)
     m_scene.overlay().showHandles(linkable ? std::optional(notes.shownRect(*over)) : std::nullopt,
                                   pointer.zoom, over && over == m_scene.resizable());
 
+    const auto edge = columnEdgeAt(pointer);
+    m_scene.overlay().showRule(edge ? std::optional(edge->rule) : std::nullopt);
+
     if (const auto edges = gripAt(pointer)) {
         m_cursor = ResizeTool::cursorOf(*edges);
         return;
     }
+
     if (handleAt(pointer)) {
         m_cursor = Qt::CrossCursor;
+        return;
+    }
+    if (edge) {
+        m_cursor = Qt::SplitHCursor;
         return;
     }
     const Target target = m_scene.targetAt(pointer.paper, pointer.onPaper(kTolerance));
@@ -64,6 +72,7 @@ void SelectTool::leave()
     m_hovered.reset();
     m_scene.notes().setHovered({});
     m_scene.overlay().showHandles({}, 1);
+    m_scene.overlay().showRule({});
 }
 
 std::unique_ptr<Tool> SelectTool::press(const Pointer &pointer)
@@ -71,12 +80,15 @@ std::unique_ptr<Tool> SelectTool::press(const Pointer &pointer)
     hover(pointer);
     const auto linked = handleAt(pointer);
     const auto edges = gripAt(pointer);
+    const auto edge = columnEdgeAt(pointer);
     const Target target = m_scene.targetAt(pointer.paper, pointer.onPaper(kTolerance));
     leave();
     if (edges)
         return std::make_unique<ResizeTool>(m_scene, *m_scene.resizable(), *edges, pointer);
     if (linked)
         return std::make_unique<LinkTool>(m_scene, linked, LinkTool::Way::Drag);
+    if (edge)
+        return std::make_unique<ColumnTool>(m_scene, *edge, pointer);
     if (const auto *note = std::get_if<NoteId>(&target))
         return pressNote(*note, pointer);
     if (const auto *link = std::get_if<LinkId>(&target)) {
@@ -96,6 +108,13 @@ std::unique_ptr<Tool> SelectTool::press(const Pointer &pointer)
         return RollTool::resizing(m_scene, corner->frame, pointer);
     }
     return std::make_unique<BandTool>(m_scene, pointer);
+}
+
+std::optional<ColumnEdge> SelectTool::columnEdgeAt(const Pointer &pointer) const
+{
+    if (m_scene.document().isReadOnly() || m_scene.notes().noteAt(pointer.paper) || handleAt(pointer))
+        return std::nullopt;
+    return ColumnEdge::at(m_scene.board(), pointer.paper, pointer.onPaper(kTolerance));
 }
 
 std::unique_ptr<Tool> SelectTool::pressNote(NoteId note, const Pointer &pointer)

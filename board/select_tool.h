@@ -1,6 +1,7 @@
 #pragma once
 
 #include "board/board_scene.h"
+#include "board/column_tool.h"
 #include "board/tool.h"
 
 #include <memory>
@@ -29,6 +30,7 @@ public:
 
 private:
     std::optional<NoteId> handleAt(const Pointer &pointer) const;
+    std::optional<ColumnEdge> columnEdgeAt(const Pointer &pointer) const;
     std::unique_ptr<Tool> pressNote(NoteId note, const Pointer &pointer);
     QSet<NoteId> clicked(NoteId note) const;
 

@@ -1,20 +1,19 @@
 #include "model/edits.h"
 
 #include "model/arrange_edits.h"
+#include "model/column_groups.h"
 #include "model/geometry.h"
 #include "model/timeline_layout.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <limits>
 
 namespace tempestry::edits {
 
 namespace {
 
-constexpr double kSnap = 30; // a note dropped this close to another's height stands in its row
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kSnap = 30;      // a note dropped this close to another's height stands in its row
 constexpr double kGapShare = 0.2; // of a column's width on either side belongs to the gap beside it
 
 QString tr(const char *text)
@@ -61,49 +60,26 @@ void detach(BoardDraft &draft, const std::vector<Note> &notes)
         draft.change(note.id, [](Note &current) {
             current.timeline.reset();
             current.column = 0;
+            current.columnWidth = 0;
         });
     }
     layoutAll(draft, left);
 }
 
-struct Column
+// The width that a column was widened to, if all of its notes are in the group.
+double columnWidth(const Board &board, const ColumnGroup &group)
 {
-    double left;
-    double right;
-};
-
-std::vector<Column> columnsOf(const Board &board, TimelineId id)
-{
-    std::vector<Column> columns;
+    const Note &first = group.notes.front();
+    double width = 0;
+    for (const Note &note : group.notes)
+        width = std::max(width, note.columnWidth);
+    if (width == 0 || !first.timeline)
+        return 0;
+    size_t notes = 0;
     board.notes().forEach([&](const Note &note) {
-        if (note.timeline != id)
-            return;
-        const auto column = static_cast<size_t>(note.column);
-        if (column >= columns.size())
-            columns.resize(column + 1, {kInfinity, -kInfinity});
-        columns[column].left = std::min(columns[column].left, note.x);
-        columns[column].right = std::max(columns[column].right, right(note));
+        notes += note.timeline == first.timeline && note.column == first.column ? 1 : 0;
     });
-    return columns;
-}
-
-// Notes from left to right, those that are to share a column in one group.
-std::vector<std::vector<Note>> groupedByColumn(std::vector<Note> notes)
-{
-    std::ranges::sort(notes, {}, [](const Note &note) { return std::tuple(centreX(note), note.y, note.id); });
-    std::vector<std::vector<Note>> groups;
-    for (Note &note : notes) {
-        const bool joins = !groups.empty() && [&] {
-            const Note &first = groups.back().front();
-            if (note.timeline && note.timeline == first.timeline)
-                return note.column == first.column;
-            return centreX(note) - centreX(first) < std::min(note.width, first.width) / 2;
-        }();
-        if (!joins)
-            groups.emplace_back();
-        groups.back().push_back(std::move(note));
-    }
-    return groups;
+    return notes == group.notes.size() ? width : 0;
 }
 
 // The shift that brings a note at y into the row of a note on the timeline that is nearly as high.
@@ -154,20 +130,27 @@ Note newNote(const Board &board, NoteKind kind, double x, double y)
     return note;
 }
 
-std::optional<Slot> slotAt(const Board &board, double x, double y, std::span<const NoteId> moving)
+Slots::Slots(const Board &board, std::span<const NoteId> moving)
 {
-    std::optional<Slot> slot;
-    board.timelines().forEach([&](const Timeline &timeline) {
-        if (containsPoint(timeline, x, y))
-            slot = Slot{.timeline = timeline.id, .y = y};
-    });
-    if (!slot)
-        return {};
-
+    board.timelines().forEach([this](const Timeline &timeline) { m_timelines.push_back(timeline); });
     BoardDraft without(board);
     detach(without, unlocked(board, moving));
-    for (const Column &column : columnsOf(without.board(), slot->timeline)) {
-        const double margin = (column.right - column.left) * kGapShare;
+    m_columns = columnsOfAll(without.board());
+}
+
+std::optional<Slot> Slots::at(double x, double y) const
+{
+    std::optional<Slot> slot;
+    for (const Timeline &timeline : m_timelines)
+        if (containsPoint(timeline, x, y))
+            slot = Slot{.timeline = timeline.id, .y = y};
+    if (!slot)
+        return {};
+    const auto columns = m_columns.constFind(slot->timeline);
+    if (columns == m_columns.constEnd())
+        return slot;
+    for (const Column &column : *columns) {
+        const double margin = column.natural() * kGapShare;
         if (x < column.left + margin)
             break;
         if (x <= column.right - margin) {
@@ -177,6 +160,11 @@ std::optional<Slot> slotAt(const Board &board, double x, double y, std::span<con
         ++slot->column;
     }
     return slot;
+}
+
+std::optional<Slot> slotAt(const Board &board, double x, double y, std::span<const NoteId> moving)
+{
+    return Slots(board, moving).at(x, y);
 }
 
 ChangeSet addNote(const Board &board, const Note &note, const std::optional<Slot> &slot)
@@ -235,7 +223,7 @@ ChangeSet placeNotes(const Board &board, std::span<const NoteId> ids, const Slot
     BoardDraft draft(board);
     detach(draft, notes);
 
-    const auto groups = groupedByColumn(notes);
+    const std::vector<ColumnGroup> groups = columnGroups(notes);
     const int added = static_cast<int>(groups.size()) - (slot.insert ? 0 : 1);
     const int firstShifted = slot.insert ? slot.column : slot.column + 1;
     const Board rest = draft.board();
@@ -247,11 +235,14 @@ ChangeSet placeNotes(const Board &board, std::span<const NoteId> ids, const Slot
     const Note &topmost = std::ranges::min(notes, {}, &Note::y);
     const double dy = slot.y - topmost.y + snap(rest, topmost, slot.y, slot.timeline);
     int column = slot.column;
-    for (const auto &group : groups) {
-        for (const Note &note : group)
+    for (const ColumnGroup &group : groups) {
+        const bool opens = slot.insert || column > slot.column;
+        const double width = opens ? columnWidth(board, group) : 0;
+        for (const Note &note : group.notes)
             draft.change(note.id, [&](Note &current) {
                 current.timeline = slot.timeline;
                 current.column = column;
+                current.columnWidth = width;
                 current.y = note.y + dy;
             });
         ++column;
@@ -339,6 +330,7 @@ ChangeSet duplicateNotes(const Board &board, std::span<const NoteId> ids, double
         }
         copy.x += dx;
         copy.y += dy;
+        copy.twins.reset();
         copyOf.insert(note.id, copy.id);
         if (copies)
             copies->push_back(copy.id);

@@ -4,6 +4,7 @@
 #include "model/flow_graph.h"
 #include "model/limits.h"
 #include "model/timeline_layout.h"
+#include "model/twins.h"
 
 #include <optional>
 #include <span>
@@ -22,6 +23,8 @@ struct Slot
     int column = 0;
     bool insert = true; // open a new column before `column`; false: join the notes of that column
     double y = 0;       // wished upper edge, paper units; the layout keeps notes of a column apart
+
+    bool operator==(const Slot &) const = default;
 };
 
 // A note of the kind with its usual size and nothing written on it, its centre at (x, y), in front of all
@@ -32,21 +35,34 @@ Note newNote(const Board &board, NoteKind kind, double x, double y);
 // nullopt when no timeline is there. Notes in `moving` are taken as if they were not there.
 std::optional<Slot> slotAt(const Board &board, double x, double y, std::span<const NoteId> moving = {});
 
+// slotAt() for many points while the same notes are on the move.
+class Slots
+{
+public:
+    Slots(const Board &board, std::span<const NoteId> moving);
+
+    std::optional<Slot> at(double x, double y) const;
+
+private:
+    std::vector<Timeline> m_timelines;
+    QHash<TimelineId, Columns> m_columns; // as if the moving notes were not there
+};
+
 // With a slot, the notes there make room.
 ChangeSet addNote(const Board &board, const Note &note, const std::optional<Slot> &slot = {});
 
 // Removes the notes, their links and what scenarios say of them; columns left empty close.
 ChangeSet removeNotes(const Board &board, std::span<const NoteId> notes);
 
-// Moves the notes by the distance, off their timelines if they were on one.
+// Moves the notes by the distance, off their timelines if they were on one. Locked notes stay.
 ChangeSet moveNotes(const Board &board, std::span<const NoteId> notes, double dx, double dy);
 
 // Puts the notes on the timeline from the slot on; notes that shared a column, or stood above one another,
-// still do, and the order from left to right is kept.
+// still do, and the order from left to right is kept. Locked notes stay.
 ChangeSet placeNotes(const Board &board, std::span<const NoteId> notes, const Slot &slot);
 
-// Replaces the note by an edited copy of it, kept within the limits of limits.h. Its timeline makes room when
-// its size has changed.
+// Replaces the note by an edited copy of it, kept within the limits of limits.h; what is written on it is
+// written on its twins too. Their timelines make room when their sizes have changed.
 template <class Change>
 ChangeSet changeNote(const Board &board, NoteId id, Change change);
 
@@ -95,6 +111,8 @@ ChangeSet changeNote(const Board &board, NoteId id, Change change)
     });
     if (const Note *note = draft.board().find(id); note && note->timeline)
         layoutTimeline(draft, *note->timeline);
+    if (const Note *before = board.find(id))
+        writeOnTwins(draft, *before);
     return between(board, draft.board());
 }
 

@@ -100,6 +100,7 @@ public:
     // Nothing of the board lies there, in pixels of the view.
     bool isBarePaper(QPointF point) const;
     void commitEditing();
+    void cancelEditing();
 
     // The selected notes, or the selected link, timeline or frame.
     void deleteSelected();

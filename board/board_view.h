@@ -51,7 +51,6 @@ public:
 
     std::vector<NoteId> selectedNotes() const; // from left to right
     void selectNotes(std::span<const NoteId> notes);
-    std::optional<TimelineId> selectedTimeline() const;
     void selectAll();
     std::optional<TimelineId> selectedTimeline() const;
     std::optional<FrameId> selectedFrame() const;

@@ -63,7 +63,6 @@ public:
     std::optional<FrameId> selectedFrame() const;
     std::optional<LinkId> selectedLink() const;
     void selectNotes(std::span<const NoteId> notes);
-    std::optional<TimelineId> selectedTimeline() const;
     void selectAll();
     std::optional<TimelineId> selectedTimeline() const;
     std::optional<FrameId> selectedFrame() const;

@@ -59,7 +59,6 @@ public:
 
     std::vector<NoteId> selectedNotes() const; // from left to right
     const Selection &selection() const;
-    std::optional<TimelineId> selectedTimeline() const;
     std::optional<FrameId> selectedFrame() const;
     std::optional<LinkId> selectedLink() const;
     void selectNotes(std::span<const NoteId> notes);

@@ -4,18 +4,21 @@
 #include "app/board_session.h"
 #include "app/commands.h"
 #include "app/controls.h"
+#include "app/decision_box.h"
 #include "app/desk.h"
 #include "app/file_dialogs.h"
 #include "app/finder.h"
 #include "app/inspector.h"
 #include "app/kind_palette.h"
 #include "app/look.h"
+#include "app/personas_panel.h"
 #include "app/playback.h"
 #include "app/reach.h"
 #include "app/run_panel.h"
 #include "app/side_panel.h"
 #include "app/toast.h"
 #include "app/top_bar.h"
+#include "app/voting_mode.h"
 #include "board/board_view.h"
 #include "model/edits.h"
 
@@ -58,7 +61,10 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_view(new BoardView(m_session->document(), this))
     , m_inspector(new Inspector(m_session->document(), m_view->flow(), *m_commands, this))
     , m_side(new SidePanel(m_inspector, this))
+    , m_personas(new PersonasPanel(m_session->document(), *m_view, this))
     , m_run(new RunPanel(m_session->document(), *m_commands, std::move(runs), this))
+    , m_voting(new VotingMode(m_session->document(), *m_view, *m_side, this))
+    , m_decisions(new DecisionBox(m_session->document(), *m_view))
     , m_toast(new Toast(m_view))
     , m_finder(new Finder(this))
     , m_path(m_session->path())
@@ -98,11 +104,12 @@ void MainWindow::build()
     row->addWidget(m_side);
     m_view->setFrameShape(QFrame::NoFrame);
     m_split->addWidget(middle);
+    m_split->addWidget(m_personas);
     m_split->addWidget(m_run);
     m_split->setHandleWidth(1);
     m_split->setChildrenCollapsible(false);
     m_split->setStretchFactor(0, 1);
-    m_split->setSizes({660, 230});
+    m_split->setSizes({660, 230, 230});
     layout->addWidget(m_split, 1);
     setTabOrder(m_view, m_side);
     resize(kUsualSize.boundedTo(screen()->availableSize()));
@@ -126,6 +133,9 @@ void MainWindow::connectParts()
     connect(m_side, &SidePanel::closed, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_inspector, &Inspector::hint, this, &MainWindow::say);
     connect(m_inspector, &Inspector::revealAsked, m_view, &BoardView::reveal);
+    connect(m_voting, &VotingMode::hint, this, &MainWindow::say);
+    connect(m_decisions, &DecisionBox::hint, this, &MainWindow::say);
+    connect(m_personas, &PersonasPanel::hint, this, &MainWindow::say);
     connect(m_run, &RunPanel::hint, this, &MainWindow::say);
     connect(m_run, &RunPanel::picked, m_view, &BoardView::reveal);
     connect(m_run, &RunPanel::filmChanged, m_view, &BoardView::setPlayback);
@@ -208,6 +218,7 @@ void MainWindow::setPaperOnly(bool paperOnly)
     m_top->setVisible(!paperOnly);
     m_palette->setVisible(!paperOnly);
     m_side->setVisible(!paperOnly);
+    m_personas->setVisible(!paperOnly && m_personas->isOpen());
     m_run->setVisible(!paperOnly && (m_run->isOpen() || m_run->isRunning()));
     m_view->setFocus();
     if (paperOnly)

@@ -13,15 +13,18 @@ class Banner;
 class BoardSession;
 class BoardView;
 class Commands;
+class DecisionBox;
 class Desk;
 class FileDialogs;
 class Finder;
 class Inspector;
 class KindPalette;
+class PersonasPanel;
 class RunPanel;
 class SidePanel;
 class Toast;
 class TopBar;
+class VotingMode;
 struct Findable;
 
 // One board: the paper in the middle, everything else around it.
@@ -40,6 +43,9 @@ public:
     BoardView &view() const { return *m_view; }
     RunPanel &run() const { return *m_run; }
     SidePanel &side() const { return *m_side; }
+    VotingMode &voting() const { return *m_voting; }
+    DecisionBox &decisions() const { return *m_decisions; }
+    PersonasPanel &personas() const { return *m_personas; }
     FileDialogs &files() const { return *m_files; }
     Commands &commands() const { return *m_commands; }
 
@@ -98,7 +104,10 @@ private:
     BoardView *m_view;
     Inspector *m_inspector;
     SidePanel *m_side;
+    PersonasPanel *m_personas;
     RunPanel *m_run;
+    VotingMode *m_voting;
+    DecisionBox *m_decisions;
     Toast *m_toast;
     Finder *m_finder;
     QString m_path;

@@ -7,7 +7,9 @@
 #include "app/look.h"
 #include "app/reach.h"
 #include "app/shares.h"
+#include "app/standing_box.h"
 #include "app/value_box.h"
+#include "model/standing.h"
 
 #include <QLocale>
 
@@ -22,6 +24,10 @@ NotePage::NotePage(Document &document, const FlowGraph &flow, NoteId id, QWidget
     addName();
     addBehaviour();
     const Role role = info(note().kind).role;
+    if (hasStanding(note().kind)) {
+        addHead(tr("Where it stands"));
+        addWidget(new StandingBox(document, id, this));
+    }
     if (note().kind == NoteKind::Actor)
         addPersona();
     else if (role != Role::Annotation)

@@ -44,7 +44,7 @@ void NoteEditing::begin(NoteId note)
 {
     commit();
     if (const Note *current = m_scene.board().find(note))
-        open(note, current->title, inkOf(current->kind, m_scene.theme()));
+        open(note, current->title, inkOf(current->kind, m_scene.theme(), current->resolved));
 }
 
 void NoteEditing::begin(TimelineId timeline)

@@ -1,5 +1,6 @@
 #include "board/note_painter.h"
 
+#include "board/note_badges.h"
 #include "board/theme.h"
 
 #include <QPainter>
@@ -41,8 +42,13 @@ void NotePainter::paint(QPainter &painter, const Note &note, QPointF topLeft,
     painter.setOpacity(look.strength);
     if (note.pivotal && !note.timeline)
         drawFreePivot(painter, rect, theme);
-    if (hasPaper(note.kind))
+    if (hasPaper(note.kind)) {
+        if (look.paper != 1)
+            painter.setOpacity(look.strength * look.paper);
         m_stamps.draw(painter, note.kind, topLeft, rect.size(), look.lift, look.glow);
+        if (look.paper != 1)
+            painter.setOpacity(look.strength);
+    }
     if (look.written && zoom >= kTextZoom) {
         if (!writing)
             writing.emplace(note);
@@ -65,10 +71,15 @@ void printNote(QPainter &painter, const Note &note, const Theme &theme)
         drawFreePivot(painter, rect, theme);
     painter.save();
     turn(painter, note.kind, rect);
-    if (hasPaper(note.kind))
+    if (hasPaper(note.kind)) {
+        painter.setOpacity(note.resolved ? kResolvedPaper : 1);
         drawPaperOutline(painter, note.kind, rect);
+        painter.setOpacity(1);
+    }
     writeNote(painter, note, rect.topLeft(), theme);
     painter.restore();
+    if (hasBadges(note))
+        printBadges(painter, note, rect.topLeft(), theme);
 }
 
 } // namespace tempestry

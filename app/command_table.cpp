@@ -133,8 +133,7 @@ void addEditCommands(CommandTable &table)
         "edit.makeLinks", tr("Make implied links stay"), keys("Ctrl+L"),
         [](Window &w) { w.view().makeImpliedLinks(); }, editableSelection);
     table.line();
-    table.add("edit.find", tr("Find or do\u2026"), keys("Ctrl+K", "Ctrl+F"),
-              [](Window &w) { w.showFinder(); });
+    table.add("edit.find", tr("Find or do\u2026"), keys("Ctrl+K"), [](Window &w) { w.showFinder(); });
 }
 
 void addViewCommands(CommandTable &table)
@@ -147,6 +146,8 @@ void addViewCommands(CommandTable &table)
     table.add(
         "view.zoomToSelection", tr("Zoom to selection"), keys("Shift+2"),
         [](Window &w) { w.view().zoomToSelection(); }, hasSelection);
+    table.add("view.zoomToTimeline", tr("Zoom to timeline"), keys("Shift+3"),
+              [](Window &w) { w.view().zoomToTimeline(); });
     table.line();
     table
         .add("view.paperOnly", tr("Paper only"), keys("\\"),

@@ -7,6 +7,7 @@
 #include "app/decision_box.h"
 #include "app/desk.h"
 #include "app/file_dialogs.h"
+#include "app/find_bar.h"
 #include "app/finder.h"
 #include "app/inspector.h"
 #include "app/kind_palette.h"
@@ -20,6 +21,7 @@
 #include "app/top_bar.h"
 #include "app/voting_mode.h"
 #include "board/board_view.h"
+#include "board/minimap.h"
 #include "model/edits.h"
 
 #include <QApplication>
@@ -47,6 +49,16 @@ QString darkPaperKey()
     return QStringLiteral("look/darkPaper");
 }
 
+QString minimapKey()
+{
+    return QStringLiteral("look/minimap");
+}
+
+QString wheelZoomsKey()
+{
+    return QStringLiteral("moving/wheelZooms");
+}
+
 } // namespace
 
 MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::unique_ptr<RunSource> runs)
@@ -65,6 +77,8 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_run(new RunPanel(m_session->document(), *m_commands, std::move(runs), this))
     , m_voting(new VotingMode(m_session->document(), *m_view, *m_side, this))
     , m_decisions(new DecisionBox(m_session->document(), *m_view))
+    , m_minimap(new Minimap(m_session->document(), *m_view))
+    , m_findBar(new FindBar(m_session->document(), *m_view))
     , m_toast(new Toast(m_view))
     , m_finder(new Finder(this))
     , m_path(m_session->path())
@@ -73,6 +87,7 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     restoreGeometry(desk.settings().value(geometryKey()).toByteArray());
     connectParts();
     applyTheme();
+    applyPreferences();
     syncTitle();
     syncState();
 }
@@ -172,6 +187,37 @@ void MainWindow::setDarkPaper(bool dark)
     syncState();
 }
 
+void MainWindow::applyPreferences()
+{
+    m_minimap->setOffered(isMinimapShown());
+    m_view->setWheelZooms(isWheelZooming());
+    m_commands->refresh();
+}
+
+bool MainWindow::isMinimapShown() const
+{
+    return m_desk.settings().value(minimapKey(), false).toBool();
+}
+
+void MainWindow::setMinimapShown(bool shown)
+{
+    m_desk.settings().setValue(minimapKey(), shown);
+    for (MainWindow *window : m_desk.windows())
+        window->applyPreferences();
+}
+
+bool MainWindow::isWheelZooming() const
+{
+    return m_desk.settings().value(wheelZoomsKey(), false).toBool();
+}
+
+void MainWindow::setWheelZooms(bool zooms)
+{
+    m_desk.settings().setValue(wheelZoomsKey(), zooms);
+    for (MainWindow *window : m_desk.windows())
+        window->applyPreferences();
+}
+
 void MainWindow::runCommand(const QString &id)
 {
     m_commands->run(id);
@@ -199,6 +245,12 @@ void MainWindow::renameBoard()
 
 void MainWindow::zoomToFit()
 {
+    m_view->rememberPlace();
+    refit();
+}
+
+void MainWindow::refit()
+{
     m_view->zoomToFit();
     m_fittedZoom = m_view->zoom();
 }
@@ -206,7 +258,7 @@ void MainWindow::zoomToFit()
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_view && event->type() == QEvent::Resize && m_view->zoom() == m_fittedZoom)
-        QMetaObject::invokeMethod(this, &MainWindow::zoomToFit, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &MainWindow::refit, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
 
@@ -423,7 +475,7 @@ void MainWindow::showEvent(QShowEvent *event)
         return;
     activateWindow(); // where no window manager does; shortcuts work in active windows only
     m_view->setFocus();
-    QMetaObject::invokeMethod(this, &MainWindow::zoomToFit, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &MainWindow::refit, Qt::QueuedConnection);
 }
 
 } // namespace tempestry

@@ -16,9 +16,11 @@ class Commands;
 class DecisionBox;
 class Desk;
 class FileDialogs;
+class FindBar;
 class Finder;
 class Inspector;
 class KindPalette;
+class Minimap;
 class PersonasPanel;
 class RunPanel;
 class SidePanel;
@@ -42,6 +44,7 @@ public:
     Document &document() const;
     BoardView &view() const { return *m_view; }
     RunPanel &run() const { return *m_run; }
+    FindBar &findBar() const { return *m_findBar; }
     SidePanel &side() const { return *m_side; }
     VotingMode &voting() const { return *m_voting; }
     DecisionBox &decisions() const { return *m_decisions; }
@@ -57,6 +60,10 @@ public:
 
     bool isPaperOnly() const { return m_paperOnly; }
     void setPaperOnly(bool paperOnly);
+    bool isMinimapShown() const;
+    void setMinimapShown(bool shown);
+    bool isWheelZooming() const;
+    void setWheelZooms(bool zooms);
     bool isDarkPaper() const;
     void setDarkPaper(bool dark);
 
@@ -85,6 +92,8 @@ private:
     void build();
     void connectParts();
     void applyTheme();
+    void applyPreferences();
+    void refit();
     void runCommand(const QString &id);
     void syncSelection();
     void syncTitle();
@@ -108,6 +117,8 @@ private:
     RunPanel *m_run;
     VotingMode *m_voting;
     DecisionBox *m_decisions;
+    Minimap *m_minimap;
+    FindBar *m_findBar;
     Toast *m_toast;
     Finder *m_finder;
     QString m_path;

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QListView;
 
 namespace tempestry {
@@ -33,7 +34,7 @@ private:
     const Document &m_document;
     VotesModel *m_model;
     QListView *m_list;
-    class QLabel *m_nothing;
+    QLabel *m_nothing;
     Button *m_copy;
 };
 

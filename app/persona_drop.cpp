@@ -57,7 +57,7 @@ void PersonaDrop::add(const Draft &draft)
 
 bool PersonaDrop::eventFilter(QObject *watched, QEvent *event)
 {
-    auto &scene = static_cast<BoardScene &>(*m_view.scene());
+    const auto scene = [this]() -> BoardScene & { return static_cast<BoardScene &>(*m_view.scene()); };
     switch (event->type()) {
     case QEvent::DragEnter:
     case QEvent::DragMove: {
@@ -65,19 +65,19 @@ bool PersonaDrop::eventFilter(QObject *watched, QEvent *event)
         if (!isPersona(drag) || m_document.isReadOnly())
             break;
         const Draft draft = draftAt(drag);
-        scene.preview(edits::addNote(m_document.board(), draft.note, draft.slot));
+        scene().preview(edits::addNote(m_document.board(), draft.note, draft.slot));
         drag.acceptProposedAction();
         return true;
     }
     case QEvent::DragLeave:
-        scene.endPreview();
+        scene().endPreview();
         break;
     case QEvent::Drop: {
         auto &drop = static_cast<QDropEvent &>(*event);
         if (!isPersona(drop) || m_document.isReadOnly())
             break;
         const Draft draft = draftAt(drop);
-        scene.endPreview();
+        scene().endPreview();
         drop.acceptProposedAction();
         add(draft);
         return true;

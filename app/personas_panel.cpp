@@ -198,7 +198,8 @@ void PersonasPanel::copy() const
 
 bool PersonasPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != m_table || event->type() != QEvent::KeyPress)
+    // Keys that a cell's editor leaves over come by here as well.
+    if (watched != m_table || event->type() != QEvent::KeyPress || !m_table->hasFocus())
         return QWidget::eventFilter(watched, event);
     const auto &key = *static_cast<QKeyEvent *>(event);
     if (key.matches(QKeySequence::Copy))

@@ -381,6 +381,9 @@ bool VotingMode::takePress(const QMouseEvent &event)
 
 bool VotingMode::eventFilter(QObject *watched, QEvent *event)
 {
+    const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (!isKey && !isMouse(event->type())) // also what comes while the view is being deleted
+        return QObject::eventFilter(watched, event);
     if (m_round->state() != Voting::State::Turn || m_view.isEditing())
         return QObject::eventFilter(watched, event);
     if (event->type() == QEvent::ShortcutOverride && isVotingKey(*static_cast<QKeyEvent *>(event))) {

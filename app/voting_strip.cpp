@@ -40,9 +40,8 @@ VotingStrip::VotingStrip(QWidget *parent)
 void VotingStrip::replaceContent(QWidget *content)
 {
     if (m_content) {
-        m_content->hide();
-        m_content->deleteLater(); // one of its own signals may be on its way
-        m_layout->removeWidget(m_content);
+        m_content->setParent(nullptr); // nobody finds it any more
+        m_content->deleteLater();      // one of its own signals may be on its way
     }
     m_content = content;
     m_layout->addWidget(content);

@@ -48,6 +48,7 @@ public:
         clerkAgain = put(QStringLiteral("Clerk"), 300, {});
         driver = put(QStringLiteral("Driver"), 600, 9);
         QTest::keyClick(window, Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QCoreApplication::processEvents(); // the panel gets its room
         tester = std::make_unique<QAbstractItemModelTester>(
             table().model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     }

@@ -144,7 +144,7 @@ void PersonasTest::nameInBlankRow_addsActorNote()
     QVERIFY(editor);
     QTest::keyClicks(editor, QStringLiteral("Mayor"));
     QTest::keyClick(editor, Qt::Key_Return);
-    QCOMPARE(room.board().notes().size(), 4U);
+    QTRY_COMPARE(room.board().notes().size(), 4U);
     QTRY_COMPARE(room.table().model()->rowCount(), 4);
     const int row = room.table().currentIndex().row();
     QCOMPARE(room.cell(row, PersonasModel::Name), QStringLiteral("Mayor"));

@@ -115,8 +115,6 @@ void PersonasPanel::build()
     m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setFont(look::sectionFont());
-    m_table->horizontalHeader()->setStyleSheet(QStringLiteral(
-        "QHeaderView, QHeaderView::section { background: transparent; border: none; padding: 3px 8px; }"));
     m_table->installEventFilter(this);
     layout->addWidget(m_table, 1);
     setFocusProxy(m_table);

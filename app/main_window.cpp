@@ -14,14 +14,17 @@
 #include "app/look.h"
 #include "app/personas_panel.h"
 #include "app/playback.h"
+#include "app/presentation.h"
 #include "app/reach.h"
 #include "app/run_panel.h"
 #include "app/side_panel.h"
 #include "app/toast.h"
 #include "app/top_bar.h"
 #include "app/voting_mode.h"
+#include "app/walk_through.h"
 #include "board/board_view.h"
 #include "board/minimap.h"
+#include "board/pointer_overlay.h"
 #include "model/edits.h"
 
 #include <QApplication>
@@ -81,6 +84,9 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_findBar(new FindBar(m_session->document(), *m_view))
     , m_toast(new Toast(m_view))
     , m_finder(new Finder(this))
+    , m_pointer(new PointerOverlay(*m_view))
+    , m_walk(new WalkThrough(document(), *m_view))
+    , m_presentation(new Presentation(*this))
     , m_path(m_session->path())
 {
     build();
@@ -161,6 +167,10 @@ void MainWindow::connectParts()
             syncTitle();
         syncState();
     });
+    connect(m_pointer, &PointerOverlay::switched, m_commands, &Commands::refresh);
+    connect(m_walk, &WalkThrough::stateChanged, m_commands, &Commands::refresh);
+    connect(m_walk, &WalkThrough::hint, this, &MainWindow::say);
+    connect(m_presentation, &Presentation::stateChanged, m_commands, &Commands::refresh);
     connect(&document(), &Document::readOnlyChanged, this, &MainWindow::syncState);
     connect(m_session.get(), &BoardSession::stateChanged, this, &MainWindow::syncState);
 }
@@ -189,7 +199,7 @@ void MainWindow::setDarkPaper(bool dark)
 
 void MainWindow::applyPreferences()
 {
-    m_minimap->setOffered(isMinimapShown());
+    m_minimap->setOffered(isMinimapShown() && !m_bare);
     m_view->setWheelZooms(isWheelZooming());
     m_commands->refresh();
 }
@@ -257,7 +267,7 @@ void MainWindow::refit()
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_view && event->type() == QEvent::Resize && m_view->zoom() == m_fittedZoom)
+    if (watched == m_view && event->type() == QEvent::Resize && !m_bare && m_view->zoom() == m_fittedZoom)
         QMetaObject::invokeMethod(this, &MainWindow::refit, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
@@ -267,11 +277,7 @@ void MainWindow::setPaperOnly(bool paperOnly)
     if (paperOnly == m_paperOnly)
         return;
     m_paperOnly = paperOnly;
-    m_top->setVisible(!paperOnly);
-    m_palette->setVisible(!paperOnly);
-    m_side->setVisible(!paperOnly);
-    m_personas->setVisible(!paperOnly && m_personas->isOpen());
-    m_run->setVisible(!paperOnly && (m_run->isOpen() || m_run->isRunning()));
+    syncChrome();
     m_view->setFocus();
     if (paperOnly)
         say(tr("%1 brings everything back")
@@ -279,6 +285,24 @@ void MainWindow::setPaperOnly(bool paperOnly)
     else
         m_toast->say({});
     syncState();
+}
+
+void MainWindow::setBare(bool bare)
+{
+    m_bare = bare;
+    syncChrome();
+    applyPreferences();
+    syncState();
+}
+
+void MainWindow::syncChrome()
+{
+    const bool shown = !m_paperOnly && !m_bare;
+    m_top->setVisible(shown);
+    m_palette->setVisible(shown);
+    m_side->setVisible(shown);
+    m_personas->setVisible(shown && m_personas->isOpen());
+    m_run->setVisible(shown && (m_run->isOpen() || m_run->isRunning()));
 }
 
 void MainWindow::syncSelection()
@@ -316,6 +340,10 @@ void MainWindow::syncState()
                       QStringLiteral("file.saveAs"));
     else
         m_banner->say({});
+    if (m_bare) {
+        m_banner->hide();
+        m_run->hide();
+    }
     m_palette->setEditable(!document().isReadOnly());
     m_top->setTitle(document().board().title(), !document().isReadOnly());
     m_top->setRunning(m_run->isRunning());
@@ -448,6 +476,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_view->isEditing())
         m_view->commitEditing();
+    m_presentation->end();
     if (QWidget *focused = focusWidget())
         focused->clearFocus(); // what is being typed in the inspector is taken over
     m_desk.settings().setValue(geometryKey(), saveGeometry());

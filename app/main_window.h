@@ -22,11 +22,14 @@ class Inspector;
 class KindPalette;
 class Minimap;
 class PersonasPanel;
+class PointerOverlay;
+class Presentation;
 class RunPanel;
 class SidePanel;
 class Toast;
 class TopBar;
 class VotingMode;
+class WalkThrough;
 struct Findable;
 
 // One board: the paper in the middle, everything else around it.
@@ -51,6 +54,9 @@ public:
     PersonasPanel &personas() const { return *m_personas; }
     FileDialogs &files() const { return *m_files; }
     Commands &commands() const { return *m_commands; }
+    Presentation &presentation() const { return *m_presentation; }
+    WalkThrough &walk() const { return *m_walk; }
+    PointerOverlay &pointer() const { return *m_pointer; }
 
     void undo();
     void redo();
@@ -60,6 +66,8 @@ public:
 
     bool isPaperOnly() const { return m_paperOnly; }
     void setPaperOnly(bool paperOnly);
+    // Nothing but the paper, whatever else is asked to be shown meanwhile.
+    void setBare(bool bare);
     bool isMinimapShown() const;
     void setMinimapShown(bool shown);
     bool isWheelZooming() const;
@@ -98,6 +106,7 @@ private:
     void syncSelection();
     void syncTitle();
     void syncState();
+    void syncChrome();
     void setUpMenu(QMenu &menu);
     std::vector<Findable> findableCommands(bool withKeysOnly) const;
     std::vector<Findable> findableNotes() const;
@@ -121,8 +130,12 @@ private:
     FindBar *m_findBar;
     Toast *m_toast;
     Finder *m_finder;
+    PointerOverlay *m_pointer;
+    WalkThrough *m_walk;
+    Presentation *m_presentation;
     QString m_path;
     bool m_paperOnly = false;
+    bool m_bare = false;
     bool m_shown = false;
     double m_fittedZoom = 0; // while the zoom is this one, the board keeps fitting
 };

@@ -65,6 +65,7 @@ const Theme &BoardView::theme() const
 void BoardView::setReducedMotion(bool reduced)
 {
     m_scene->setReducedMotion(reduced);
+    camera().setEnabled(!reduced);
 }
 
 const FlowGraph &BoardView::flow() const
@@ -84,6 +85,11 @@ void BoardView::selectNotes(std::span<const NoteId> notes)
         if (m_document.board().find(note))
             known.insert(note);
     m_scene->selectNotes(known);
+}
+
+std::optional<TimelineId> BoardView::selectedTimeline() const
+{
+    return m_scene->selection().timeline;
 }
 
 void BoardView::selectAll()
@@ -126,6 +132,12 @@ Pointer BoardView::pointerAt(QPointF viewPoint, Qt::KeyboardModifiers modifiers)
 Pointer BoardView::pointerOf(const QMouseEvent &event) const
 {
     return pointerAt(event.position(), event.modifiers());
+}
+
+bool BoardView::isBarePaper(QPointF point) const
+{
+    const Pointer pointer = pointerAt(point, {});
+    return std::holds_alternative<std::monostate>(m_scene->targetAt(pointer.paper, pointer.onPaper(5)));
 }
 
 void BoardView::begin(std::unique_ptr<Tool> tool)

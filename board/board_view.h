@@ -51,6 +51,7 @@ public:
 
     std::vector<NoteId> selectedNotes() const; // from left to right
     void selectNotes(std::span<const NoteId> notes);
+    std::optional<TimelineId> selectedTimeline() const;
     void selectAll();
     // Selects the note and scrolls to it.
     void reveal(NoteId note);
@@ -59,12 +60,18 @@ public:
     // the view, with its text open for typing. It becomes part of the board with its text, or not at all when
     // left empty.
     void createNote(NoteKind kind);
+    // The same next to a note, whatever the cursor is over.
+    void createBeside(NoteId beside, NoteKind kind, Side side);
     void createTimeline();
     void createFrame(); // around the selected notes; with none, the next drag on the paper draws it
     void startLink();   // from the selected note to the next one clicked; with none, two clicks
 
     void editSelected();
     bool isEditing() const;
+    // A gesture is under way, which Escape ends.
+    bool hasGesture() const { return m_tool || m_drop; }
+    // Nothing of the board lies there, in pixels of the view.
+    bool isBarePaper(QPointF point) const;
     void commitEditing();
     void cancelEditing();
 
@@ -131,7 +138,6 @@ private:
     template <class Step>
     void runTool(Step step);
 
-    void createBeside(NoteId beside, NoteKind kind, Side side);
     void createTimelineAt(std::optional<double> y);
     void createFrameAt(const QRectF &rect);
     bool createByLetter(const QKeyEvent &event);

@@ -324,7 +324,7 @@ std::vector<NoteLayer::Entry *> NoteLayer::exposed(const QRectF &rect) const
 
 double NoteLayer::strength(const Note &note) const
 {
-    if (m_lit && !m_lit->contains(note.id))
+    if (m_lit && !m_lit->contains(note.id) && m_writingHidden != note.id)
         return kFaint;
     return !m_run || isAnnotation(note.kind) || m_run->contains(note.id) ? 1 : kNotReached;
 }

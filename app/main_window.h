@@ -15,6 +15,7 @@ class BoardSession;
 class BoardView;
 class Clipboard;
 class Commands;
+class DecisionBox;
 class Desk;
 class FileDialogs;
 class FindBar;
@@ -22,12 +23,14 @@ class Finder;
 class Inspector;
 class KindPalette;
 class Minimap;
+class PersonasPanel;
 class PointerOverlay;
 class Presentation;
 class RunPanel;
 class SidePanel;
 class Toast;
 class TopBar;
+class VotingMode;
 class WalkThrough;
 struct Findable;
 
@@ -49,6 +52,9 @@ public:
     FindBar &findBar() const { return *m_findBar; }
     SidePanel &side() const { return *m_side; }
     BoardPast &past() const { return *m_past; }
+    VotingMode &voting() const { return *m_voting; }
+    DecisionBox &decisions() const { return *m_decisions; }
+    PersonasPanel &personas() const { return *m_personas; }
     FileDialogs &files() const { return *m_files; }
     Clipboard &clipboard() const { return *m_clipboard; }
     Commands &commands() const { return *m_commands; }
@@ -121,8 +127,11 @@ private:
     BoardView *m_view;
     Inspector *m_inspector;
     SidePanel *m_side;
+    PersonasPanel *m_personas;
     RunPanel *m_run;
     BoardPast *m_past;
+    VotingMode *m_voting;
+    DecisionBox *m_decisions;
     Minimap *m_minimap;
     FindBar *m_findBar;
     Toast *m_toast;

@@ -214,10 +214,10 @@ void drawTag(QPainter &painter, const QRectF &tag)
 
 } // namespace
 
-QColor inkOf(NoteKind kind, const Theme &theme)
+QColor inkOf(NoteKind kind, const Theme &theme, bool resolved)
 {
     const KindInfo &row = info(kind);
-    if (qAlpha(row.colour) == 0)
+    if (qAlpha(row.colour) == 0 || resolved)
         return theme.ink;
     return row.lightInk ? theme.noteLightInk : theme.noteInk;
 }
@@ -251,6 +251,7 @@ double heightToFit(const Note &note)
 
 NoteWriting::NoteWriting(const Note &note)
     : m_kind(note.kind)
+    , m_resolved(note.resolved)
     , m_tag(tagOf(note))
 {
     layOut(titlePiece(note), [this](const QTextLayout &layout) {
@@ -266,7 +267,7 @@ NoteWriting::NoteWriting(const Note &note)
 
 void NoteWriting::draw(QPainter &painter, QPointF topLeft, const Theme &theme, Detail detail) const
 {
-    const QColor ink = inkOf(m_kind, theme);
+    const QColor ink = inkOf(m_kind, theme, m_resolved);
     if (!m_tag.isNull())
         drawTag(painter, m_tag.translated(topLeft));
     for (const Run &run : m_runs) {
@@ -284,7 +285,7 @@ void writeNote(QPainter &painter, const Note &note, QPointF topLeft, const Theme
     std::vector<Piece> pieces = marksOf(note);
     pieces.push_back(titlePiece(note));
     for (const Piece &piece : pieces) {
-        painter.setPen(faded(inkOf(note.kind, theme), piece.strength));
+        painter.setPen(faded(inkOf(note.kind, theme, note.resolved), piece.strength));
         layOut(piece, [&](const QTextLayout &layout) { layout.draw(&painter, topLeft); });
     }
 }

@@ -56,6 +56,11 @@ void BoardView::setTheme(const Theme &theme)
     m_scene->setTheme(theme);
 }
 
+void BoardView::setTextScale(double scale)
+{
+    m_scene->notes().setTextScale(scale);
+}
+
 void BoardView::setReducedMotion(bool reduced)
 {
     m_scene->setReducedMotion(reduced);

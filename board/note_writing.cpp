@@ -164,12 +164,12 @@ std::vector<Piece> marksOf(const Note &note)
     return marks;
 }
 
-Piece titlePiece(const Note &note)
+Piece titlePiece(const Note &note, double textScale)
 {
     const bool free = note.kind == NoteKind::Text;
     return {.text = oneParagraph(note.title),
             .room = titleRoom(note),
-            .size = titleSize(note),
+            .size = titleSize(note, textScale),
             .alignment = free ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignCenter,
             .wraps = true};
 }
@@ -191,11 +191,10 @@ QColor faded(QColor ink, int percent)
     return ink;
 }
 
-void drawTag(QPainter &painter, const QRectF &tag)
+void drawTag(QPainter &painter, const QRectF &tag, const Theme &theme)
 {
-    const QColor paper = QColor::fromRgba(info(NoteKind::Actor).colour);
     painter.setPen(QPen(QColor(0, 0, 0, 40), 0.75));
-    painter.setBrush(paper);
+    painter.setBrush(theme.of(NoteKind::Actor).paper);
     painter.drawRoundedRect(tag, 2, 2);
 }
 
@@ -203,16 +202,13 @@ void drawTag(QPainter &painter, const QRectF &tag)
 
 QColor inkOf(NoteKind kind, const Theme &theme)
 {
-    const KindInfo &row = info(kind);
-    if (qAlpha(row.colour) == 0)
-        return theme.ink;
-    return row.lightInk ? theme.noteLightInk : theme.noteInk;
+    return theme.of(kind).ink;
 }
 
-int titleSize(const Note &note)
+int titleSize(const Note &note, double scale)
 {
     const double room = titleRoom(note).height();
-    for (int size = kTitleSize; size > kLeastTitleSize; --size) {
+    for (int size = qRound(kTitleSize * scale); size > kLeastTitleSize; --size) {
         bool wholeWords = true;
         if (titleHeight(note, size, &wholeWords) <= room && wholeWords)
             return size;
@@ -227,11 +223,11 @@ double heightToFit(const Note &note)
     return note.height + std::max(0.0, std::ceil(missing));
 }
 
-NoteWriting::NoteWriting(const Note &note)
+NoteWriting::NoteWriting(const Note &note, double textScale)
     : m_kind(note.kind)
     , m_tag(tagOf(note))
 {
-    layOut(titlePiece(note), [this](const QTextLayout &layout) {
+    layOut(titlePiece(note, textScale), [this](const QTextLayout &layout) {
         for (const QGlyphRun &glyphs : layout.glyphRuns())
             m_runs.push_back({glyphs, 100, false});
     });
@@ -246,7 +242,7 @@ void NoteWriting::draw(QPainter &painter, QPointF topLeft, const Theme &theme, D
 {
     const QColor ink = inkOf(m_kind, theme);
     if (!m_tag.isNull())
-        drawTag(painter, m_tag.translated(topLeft));
+        drawTag(painter, m_tag.translated(topLeft), theme);
     for (const Run &run : m_runs) {
         if (run.mark && detail == Detail::Title)
             break;
@@ -258,9 +254,9 @@ void NoteWriting::draw(QPainter &painter, QPointF topLeft, const Theme &theme, D
 void writeNote(QPainter &painter, const Note &note, QPointF topLeft, const Theme &theme)
 {
     if (const QRectF tag = tagOf(note); !tag.isNull())
-        drawTag(painter, tag.translated(topLeft));
+        drawTag(painter, tag.translated(topLeft), theme);
     std::vector<Piece> pieces = marksOf(note);
-    pieces.push_back(titlePiece(note));
+    pieces.push_back(titlePiece(note, 1));
     for (const Piece &piece : pieces) {
         painter.setPen(faded(inkOf(note.kind, theme), piece.strength));
         layOut(piece, [&](const QTextLayout &layout) { layout.draw(&painter, topLeft); });

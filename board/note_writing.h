@@ -23,8 +23,8 @@ inline constexpr double kNoteMargin = 8;   // between the edge of a note and its
 // Ink for what stands on a note of the kind.
 QColor inkOf(NoteKind kind, const Theme &theme);
 
-// The size at which the title fits its note: kTitleSize, or less down to kLeastTitleSize.
-int titleSize(const Note &note);
+// The size at which the title fits its note: kTitleSize times `scale`, or less down to kLeastTitleSize.
+int titleSize(const Note &note, double scale = 1);
 
 // How high the note must be for its title at the least size; never less than it is.
 double heightToFit(const Note &note);
@@ -34,7 +34,7 @@ double heightToFit(const Note &note);
 class NoteWriting
 {
 public:
-    explicit NoteWriting(const Note &note);
+    explicit NoteWriting(const Note &note, double textScale = 1);
 
     // Draws glyphs: quick, for the screen. Below `detail`, the small marks are left out.
     enum class Detail : quint8 { Title, All };

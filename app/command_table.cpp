@@ -133,8 +133,7 @@ void addEditCommands(CommandTable &table)
         "edit.makeLinks", tr("Make implied links stay"), keys("Ctrl+L"),
         [](Window &w) { w.view().makeImpliedLinks(); }, editableSelection);
     table.line();
-    table.add("edit.find", tr("Find or do\u2026"), keys("Ctrl+K", "Ctrl+F"),
-              [](Window &w) { w.showFinder(); });
+    table.add("edit.find", tr("Find or do\u2026"), keys("Ctrl+K"), [](Window &w) { w.showFinder(); });
 }
 
 void addViewCommands(CommandTable &table)
@@ -147,6 +146,8 @@ void addViewCommands(CommandTable &table)
     table.add(
         "view.zoomToSelection", tr("Zoom to selection"), keys("Shift+2"),
         [](Window &w) { w.view().zoomToSelection(); }, hasSelection);
+    table.add("view.zoomToTimeline", tr("Zoom to timeline"), keys("Shift+3"),
+              [](Window &w) { w.view().zoomToTimeline(); });
     table.line();
     table
         .add("view.paperOnly", tr("Paper only"), keys("\\"),
@@ -156,8 +157,6 @@ void addViewCommands(CommandTable &table)
         .add("view.fullScreen", tr("Full screen"), keys("Ctrl+Shift+F"),
              [](Window &w) { w.setWindowState(w.windowState() ^ Qt::WindowFullScreen); })
         .checked = [](const Window &w) { return w.isFullScreen(); };
-    table.add("view.darkPaper", tr("Dark paper"), {}, [](Window &w) { w.setDarkPaper(!w.isDarkPaper()); })
-        .checked = [](const Window &w) { return w.isDarkPaper(); };
     table.add("view.menu", tr("Menu"), keys("Alt+M"), [](Window &w) { w.showMenu(); });
 }
 

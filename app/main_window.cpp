@@ -5,18 +5,25 @@
 #include "app/commands.h"
 #include "app/controls.h"
 #include "app/desk.h"
+#include "app/edge_glow.h"
 #include "app/file_dialogs.h"
+#include "app/find_bar.h"
 #include "app/finder.h"
 #include "app/inspector.h"
 #include "app/kind_palette.h"
+#include "app/legend.h"
 #include "app/look.h"
+#include "app/phase_bar.h"
 #include "app/playback.h"
+#include "app/prompt_strip.h"
 #include "app/reach.h"
 #include "app/run_panel.h"
 #include "app/side_panel.h"
 #include "app/toast.h"
 #include "app/top_bar.h"
+#include "app/workshop.h"
 #include "board/board_view.h"
+#include "board/minimap.h"
 #include "model/edits.h"
 
 #include <QApplication>
@@ -39,9 +46,26 @@ QString geometryKey()
     return QStringLiteral("look/geometry");
 }
 
-QString darkPaperKey()
+QString legendKey()
 {
-    return QStringLiteral("look/darkPaper");
+    return QStringLiteral("look/legend");
+}
+
+QString minimapKey()
+{
+    return QStringLiteral("look/minimap");
+}
+
+QString wheelZoomsKey()
+{
+    return QStringLiteral("moving/wheelZooms");
+}
+
+// A name as it stands within a sentence.
+QString nameInSentence(QString name)
+{
+    name[0] = name[0].toLower();
+    return name;
 }
 
 } // namespace
@@ -51,7 +75,11 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_session(std::move(session))
     , m_commands(new Commands(*this))
     , m_files(new FileDialogs(*this))
+    , m_workshop(new Workshop(desk.settings(), m_session->document().board().id().toString(),
+                              desk.stopwatch(), this))
     , m_top(new TopBar(*m_commands, this))
+    , m_phases(new PhaseBar(*m_workshop, *m_commands, m_top))
+    , m_prompt(new PromptStrip(*m_workshop, this))
     , m_banner(new Banner(this))
     , m_split(new QSplitter(Qt::Vertical, this))
     , m_palette(new KindPalette(this))
@@ -59,6 +87,9 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_inspector(new Inspector(m_session->document(), m_view->flow(), *m_commands, this))
     , m_side(new SidePanel(m_inspector, this))
     , m_run(new RunPanel(m_session->document(), *m_commands, std::move(runs), this))
+    , m_minimap(new Minimap(m_session->document(), *m_view))
+    , m_findBar(new FindBar(m_session->document(), *m_view))
+    , m_legend(new Legend(m_session->document(), *m_view))
     , m_toast(new Toast(m_view))
     , m_finder(new Finder(this))
     , m_path(m_session->path())
@@ -66,7 +97,9 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     build();
     restoreGeometry(desk.settings().value(geometryKey()).toByteArray());
     connectParts();
+    connectWorkshop();
     applyTheme();
+    applyPreferences();
     syncTitle();
     syncState();
 }
@@ -88,6 +121,8 @@ void MainWindow::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_top);
+    m_top->middle()->addWidget(m_phases);
+    layout->addWidget(m_prompt);
     layout->addWidget(m_banner);
     auto *middle = new QWidget(m_split);
     auto *row = new QHBoxLayout(middle);
@@ -140,26 +175,95 @@ void MainWindow::connectParts()
     connect(m_session.get(), &BoardSession::stateChanged, this, &MainWindow::syncState);
 }
 
+void MainWindow::connectWorkshop()
+{
+    connect(m_phases, &PhaseBar::chosen, this, &MainWindow::runCommand);
+    connect(m_phases, &PhaseBar::hint, this, &MainWindow::say);
+    connect(m_phases, &PhaseBar::left, m_view, qOverload<>(&QWidget::setFocus));
+    const auto follow = [this] {
+        m_palette->offer(m_workshop->phase());
+        m_commands->refresh();
+    };
+    connect(m_workshop, &Workshop::changed, this, follow);
+    follow();
+    auto *glow = new EdgeGlow(m_view);
+    connect(&m_workshop->timer(), &WorkshopTimer::timeUp, this, [this, glow] {
+        glow->breathe();
+        const Phase *phase = m_workshop->phase();
+        say(phase ? tr("Time is up for %1").arg(nameInSentence(phaseName(*phase))) : tr("Time is up"));
+    });
+}
+
+Appearance MainWindow::appearance() const
+{
+    return Appearance::from(m_desk.settings());
+}
+
+void MainWindow::setAppearance(const Appearance &appearance)
+{
+    appearance.keep(m_desk.settings());
+    for (MainWindow *window : m_desk.windows())
+        window->applyTheme();
+    syncState();
+}
+
+bool MainWindow::isLegendShown() const
+{
+    return m_desk.settings().value(legendKey(), false).toBool();
+}
+
+void MainWindow::setLegendShown(bool shown)
+{
+    m_desk.settings().setValue(legendKey(), shown);
+    for (MainWindow *window : m_desk.windows())
+        window->applyPreferences();
+}
+
 void MainWindow::applyTheme()
 {
-    const Theme &theme = isDarkPaper() ? Theme::darkPaper() : Theme::light();
+    const Appearance chosen = appearance();
+    const Theme &theme = chosen.theme();
+    look::setTextScale(chosen.textScale);
+    look::setNoteColours(*this, theme.noteColours);
     setStyleSheet({}); // which keeps the palette as it was
     setPalette(look::palette(theme));
     setStyleSheet(look::styleSheet(theme));
     m_view->setTheme(theme);
+    m_view->setTextScale(chosen.textScale);
+    for (QWidget *part : findChildren<QWidget *>())
+        part->update();
 }
 
-bool MainWindow::isDarkPaper() const
+void MainWindow::applyPreferences()
 {
-    return m_desk.settings().value(darkPaperKey(), look::systemTheme().dark).toBool();
+    m_minimap->setOffered(isMinimapShown());
+    m_legend->setOffered(isLegendShown());
+    m_view->setWheelZooms(isWheelZooming());
+    m_commands->refresh();
 }
 
-void MainWindow::setDarkPaper(bool dark)
+bool MainWindow::isMinimapShown() const
 {
-    m_desk.settings().setValue(darkPaperKey(), dark);
+    return m_desk.settings().value(minimapKey(), false).toBool();
+}
+
+void MainWindow::setMinimapShown(bool shown)
+{
+    m_desk.settings().setValue(minimapKey(), shown);
     for (MainWindow *window : m_desk.windows())
-        window->applyTheme();
-    syncState();
+        window->applyPreferences();
+}
+
+bool MainWindow::isWheelZooming() const
+{
+    return m_desk.settings().value(wheelZoomsKey(), false).toBool();
+}
+
+void MainWindow::setWheelZooms(bool zooms)
+{
+    m_desk.settings().setValue(wheelZoomsKey(), zooms);
+    for (MainWindow *window : m_desk.windows())
+        window->applyPreferences();
 }
 
 void MainWindow::runCommand(const QString &id)
@@ -189,6 +293,12 @@ void MainWindow::renameBoard()
 
 void MainWindow::zoomToFit()
 {
+    m_view->rememberPlace();
+    refit();
+}
+
+void MainWindow::refit()
+{
     m_view->zoomToFit();
     m_fittedZoom = m_view->zoom();
 }
@@ -196,7 +306,7 @@ void MainWindow::zoomToFit()
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_view && event->type() == QEvent::Resize && m_view->zoom() == m_fittedZoom)
-        QMetaObject::invokeMethod(this, &MainWindow::zoomToFit, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &MainWindow::refit, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
 
@@ -207,6 +317,7 @@ void MainWindow::setPaperOnly(bool paperOnly)
     m_paperOnly = paperOnly;
     m_top->setVisible(!paperOnly);
     m_palette->setVisible(!paperOnly);
+    m_prompt->setAway(paperOnly);
     m_side->setVisible(!paperOnly);
     m_run->setVisible(!paperOnly && (m_run->isOpen() || m_run->isRunning()));
     m_view->setFocus();
@@ -412,7 +523,7 @@ void MainWindow::showEvent(QShowEvent *event)
         return;
     activateWindow(); // where no window manager does; shortcuts work in active windows only
     m_view->setFocus();
-    QMetaObject::invokeMethod(this, &MainWindow::zoomToFit, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &MainWindow::refit, Qt::QueuedConnection);
 }
 
 } // namespace tempestry

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/appearance.h"
 #include "app/run_source.h"
 #include "model/document.h"
 
@@ -15,13 +16,19 @@ class BoardView;
 class Commands;
 class Desk;
 class FileDialogs;
+class FindBar;
 class Finder;
 class Inspector;
 class KindPalette;
+class Legend;
+class Minimap;
+class PhaseBar;
+class PromptStrip;
 class RunPanel;
 class SidePanel;
 class Toast;
 class TopBar;
+class Workshop;
 struct Findable;
 
 // One board: the paper in the middle, everything else around it.
@@ -39,9 +46,12 @@ public:
     Document &document() const;
     BoardView &view() const { return *m_view; }
     RunPanel &run() const { return *m_run; }
+    FindBar &findBar() const { return *m_findBar; }
     SidePanel &side() const { return *m_side; }
     FileDialogs &files() const { return *m_files; }
     Commands &commands() const { return *m_commands; }
+    Workshop &workshop() const { return *m_workshop; }
+    PhaseBar &phases() const { return *m_phases; }
 
     void undo();
     void redo();
@@ -51,8 +61,15 @@ public:
 
     bool isPaperOnly() const { return m_paperOnly; }
     void setPaperOnly(bool paperOnly);
-    bool isDarkPaper() const;
-    void setDarkPaper(bool dark);
+    bool isMinimapShown() const;
+    void setMinimapShown(bool shown);
+    bool isWheelZooming() const;
+    void setWheelZooms(bool zooms);
+    Appearance appearance() const;
+    // Of all windows.
+    void setAppearance(const Appearance &appearance);
+    bool isLegendShown() const;
+    void setLegendShown(bool shown);
 
     void showMenu();
     void showFinder();
@@ -77,8 +94,11 @@ protected:
 
 private:
     void build();
+    void connectWorkshop();
     void connectParts();
     void applyTheme();
+    void applyPreferences();
+    void refit();
     void runCommand(const QString &id);
     void syncSelection();
     void syncTitle();
@@ -91,7 +111,10 @@ private:
     std::unique_ptr<BoardSession> m_session;
     Commands *m_commands;
     FileDialogs *m_files;
+    Workshop *m_workshop;
     TopBar *m_top;
+    PhaseBar *m_phases;
+    PromptStrip *m_prompt;
     Banner *m_banner;
     QSplitter *m_split;
     KindPalette *m_palette;
@@ -99,6 +122,9 @@ private:
     Inspector *m_inspector;
     SidePanel *m_side;
     RunPanel *m_run;
+    Minimap *m_minimap;
+    FindBar *m_findBar;
+    Legend *m_legend;
     Toast *m_toast;
     Finder *m_finder;
     QString m_path;

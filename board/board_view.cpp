@@ -54,6 +54,12 @@ BoardView::~BoardView()
 void BoardView::setTheme(const Theme &theme)
 {
     m_scene->setTheme(theme);
+    Q_EMIT themeChanged();
+}
+
+const Theme &BoardView::theme() const
+{
+    return m_scene->theme();
 }
 
 void BoardView::setTextScale(double scale)
@@ -90,36 +96,6 @@ void BoardView::selectAll()
     QSet<NoteId> all;
     m_document.board().notes().forEach([&all](const Note &note) { all.insert(note.id); });
     m_scene->selectNotes(all);
-}
-
-void BoardView::reveal(NoteId note)
-{
-    const Note *found = m_document.board().find(note);
-    if (!found)
-        return;
-    m_scene->selectNotes({note});
-    makeVisible(rectOf(*found));
-}
-
-void BoardView::makeVisible(const QRectF &paper)
-{
-    const int margin = 60;
-    const QRect room = viewport()->rect().adjusted(margin, margin, -margin, -margin);
-    if (!room.contains(mapFromScene(paper).boundingRect()))
-        centerOn(paper.center());
-}
-
-void BoardView::zoomToFit()
-{
-    fit(m_scene->contentBounds());
-}
-
-void BoardView::zoomToSelection()
-{
-    QRectF bounds;
-    for (const NoteId &note : selectedNotes())
-        bounds |= rectOf(*m_document.board().find(note));
-    fit(bounds);
 }
 
 void BoardView::setPlayback(std::shared_ptr<const simulation::Film> film)

@@ -43,6 +43,7 @@ public:
     void setTheme(const Theme &theme);
     // Of the titles of notes, 1 to 2; they still shrink to fit.
     void setTextScale(double scale);
+    const Theme &theme() const;
     // Things are at their new places at once instead of gliding there.
     void setReducedMotion(bool reduced);
 
@@ -78,6 +79,11 @@ public:
 
     void zoomToFit();
     void zoomToSelection();
+    // The timeline that is selected or has the selected notes; else the one nearest to the middle of the
+    // view.
+    void zoomToTimeline();
+    // Of all that is on the paper.
+    QRectF contentBounds() const;
 
     // Shows the run on the notes; nullptr ends it.
     void setPlayback(std::shared_ptr<const simulation::Film> film);
@@ -94,12 +100,15 @@ public:
 
 Q_SIGNALS:
     void selectionChanged();
+    void themeChanged();
     void hint(const QString &sentence); // why something was not done, for the person
 
 protected:
     bool mayPanWithSpace() const override { return !isEditing(); }
     QCursor idleCursor() const override;
     void edgeScrolled() override;
+    bool mayPanByTouch(QPoint viewPoint) const override;
+    void pinchStarted() override;
 
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

@@ -75,6 +75,34 @@ void PaperView::fit(const QRectF &paper)
     centerOn(paper.center());
 }
 
+ViewTrail::Place PaperView::here() const
+{
+    return {mapToScene(viewport()->rect().center()), zoom()};
+}
+
+void PaperView::rememberPlace()
+{
+    m_trail.leave(here());
+}
+
+void PaperView::goBack()
+{
+    if (canGoBack())
+        goTo(m_trail.back(here()));
+}
+
+void PaperView::goForth()
+{
+    if (canGoForth())
+        goTo(m_trail.forth(here()));
+}
+
+void PaperView::goTo(const ViewTrail::Place &place)
+{
+    setZoom(place.zoom);
+    centerOn(place.middle);
+}
+
 void PaperView::zoomAt(double factor, QPointF viewPoint)
 {
     const double target = std::clamp(factor, kLeastZoom, kMostZoom);
@@ -120,7 +148,7 @@ void PaperView::timerEvent(QTimerEvent *event)
 void PaperView::wheelEvent(QWheelEvent *event)
 {
     const QPoint turn = event->angleDelta();
-    if (event->modifiers() & Qt::ControlModifier) {
+    if (event->modifiers().testFlag(Qt::ControlModifier) != m_wheelZooms) {
         zoomAt(zoom() * std::pow(kNotchFactor, turn.y() / kWheelNotch), event->position());
     } else {
         QPointF scroll = event->hasPixelDelta() ? QPointF(event->pixelDelta())
@@ -151,6 +179,10 @@ bool PaperView::pinch(QGestureEvent *event)
     const auto *gesture = static_cast<const QPinchGesture *>(event->gesture(Qt::PinchGesture));
     if (!gesture)
         return false;
+    if (gesture->state() == Qt::GestureStarted)
+        pinchStarted();
+    else
+        scrollBy(gesture->lastCenterPoint() - gesture->centerPoint());
     zoomAt(zoom() * gesture->scaleFactor(), viewport()->mapFromGlobal(gesture->centerPoint()));
     event->accept();
     return true;
@@ -182,7 +214,10 @@ void PaperView::keyReleaseEvent(QKeyEvent *event)
 
 bool PaperView::beginPan(const QMouseEvent &event)
 {
-    if (event.button() != Qt::MiddleButton && !(event.button() == Qt::LeftButton && m_spaceHeld))
+    const bool byFinger =
+        event.source() != Qt::MouseEventNotSynthesized && mayPanByTouch(event.position().toPoint());
+    if (event.button() != Qt::MiddleButton &&
+        !(event.button() == Qt::LeftButton && (m_spaceHeld || byFinger)))
         return false;
     m_panFrom = event.position().toPoint();
     viewport()->setCursor(Qt::ClosedHandCursor);

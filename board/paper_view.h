@@ -1,5 +1,7 @@
 #pragma once
 
+#include "board/view_trail.h"
+
 #include <QBasicTimer>
 #include <QGraphicsView>
 
@@ -9,8 +11,8 @@ class QGestureEvent;
 
 namespace tempestry {
 
-// Moving about on paper: wheel, Shift+wheel, Space+drag and middle drag scroll; Ctrl+wheel and pinch zoom
-// where the cursor is.
+// Moving about on paper: wheel, Shift+wheel, Space+drag, middle drag, a finger on bare paper and two fingers
+// scroll; Ctrl+wheel and pinch zoom where the cursor is.
 class PaperView : public QGraphicsView
 {
     Q_OBJECT
@@ -29,6 +31,16 @@ public:
     // Brings the rectangle of the paper to the middle, as large as it fits, at most at 100 %.
     void fit(const QRectF &paper);
 
+    // Before a jump: goBack() will come back here.
+    void rememberPlace();
+    bool canGoBack() const { return m_trail.canGoBack(); }
+    bool canGoForth() const { return m_trail.canGoForth(); }
+    void goBack();
+    void goForth();
+
+    // The wheel zooms and Ctrl+wheel scrolls, instead of the other way round.
+    void setWheelZooms(bool zooms) { m_wheelZooms = zooms; }
+
 Q_SIGNALS:
     void zoomChanged(double zoom);
 
@@ -36,12 +48,16 @@ protected:
     // Whether Space may take the paper for dragging; not while text is being typed.
     virtual bool mayPanWithSpace() const { return true; }
     virtual QCursor idleCursor() const { return Qt::ArrowCursor; }
+    // Whether a finger put down there takes the paper, because nothing that it could take lies there.
+    virtual bool mayPanByTouch(QPoint) const { return true; }
 
     // While something is dragged: the paper keeps moving as long as the pointer, in pixels, is near an edge.
     // After each step edgeScrolled() is called.
     void followEdge(QPoint pointer);
     void leaveEdge() { m_edgeTimer.stop(); }
     virtual void edgeScrolled() {}
+    // A second finger has come down: what the first one has begun is not meant.
+    virtual void pinchStarted() { endPan(); }
 
     // Each returns whether the event was used to drag the paper.
     bool beginPan(const QMouseEvent &event);
@@ -59,9 +75,13 @@ private:
     void zoomAt(double factor, QPointF viewPoint);
     bool pinch(QGestureEvent *event);
     void scrollBy(QPointF pixels);
+    ViewTrail::Place here() const;
+    void goTo(const ViewTrail::Place &place);
 
     std::optional<QPoint> m_panFrom;
     bool m_spaceHeld = false;
+    bool m_wheelZooms = false;
+    ViewTrail m_trail;
     QBasicTimer m_edgeTimer;
     QPoint m_edgeWay; // pixels a step
 };

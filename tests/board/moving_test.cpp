@@ -1,0 +1,186 @@
+#include "board/minimap.h"
+#include "tests/board/bench.h"
+
+#include <QPointingDevice>
+#include <QSignalSpy>
+#include <QWheelEvent>
+
+namespace tempestry {
+
+namespace {
+
+using test::Bench;
+using test::Pair;
+using test::SampleBoard;
+using test::text;
+using test::ThreeEvents;
+
+QPointF middleOf(const BoardView &view)
+{
+    return view.mapToScene(view.viewport()->rect().center());
+}
+
+bool isNear(QPointF a, QPointF b)
+{
+    return QLineF(a, b).length() < 3;
+}
+
+void turnWheel(BoardView &view, QPoint turn, Qt::KeyboardModifiers modifiers = {})
+{
+    const QPoint at = view.viewport()->rect().center();
+    QWheelEvent wheel(at, view.viewport()->mapToGlobal(at), {}, turn, Qt::NoButton, modifiers,
+                      Qt::NoScrollPhase, false);
+    QApplication::sendEvent(view.viewport(), &wheel);
+}
+
+} // namespace
+
+class MovingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void backAndForth_goWhereTheViewWasBeforeJumps();
+    void jumpAfterGoingBack_forgetsTheWayForth();
+    void zoomToTimeline_showsThatOfTheSelectedNote();
+    void zoomToTimeline_withNoneSaysSo();
+    void wheelZooms_andCtrlScrollsWhenAskedFor();
+    void fingerOnBarePaper_movesIt();
+    void fingerOnNote_movesTheNote();
+    void pressOnMinimap_goesThere();
+    void minimap_isLeftOutOfSmallViews();
+};
+
+void MovingTest::backAndForth_goWhereTheViewWasBeforeJumps()
+{
+    const Pair pair;
+    Bench bench(pair.board());
+    bench.view.setZoom(2);
+    bench.view.centerOn(200, 200);
+    const QPointF before = middleOf(bench.view);
+    QVERIFY(!bench.view.canGoBack());
+
+    bench.view.selectNotes({&pair.idea, 1});
+    bench.view.zoomToSelection();
+    const QPointF there = middleOf(bench.view);
+    QVERIFY(!isNear(there, before));
+    bench.view.goBack();
+    QVERIFY(isNear(middleOf(bench.view), before));
+    QCOMPARE(bench.view.zoom(), 2.0);
+    QVERIFY(!bench.view.canGoBack());
+    bench.view.goForth();
+    QVERIFY(isNear(middleOf(bench.view), there));
+    QVERIFY(!bench.view.canGoForth());
+}
+
+void MovingTest::jumpAfterGoingBack_forgetsTheWayForth()
+{
+    const Pair pair;
+    Bench bench(pair.board());
+    bench.view.setZoom(2);
+    bench.view.reveal(pair.idea);
+    bench.view.goBack();
+    QVERIFY(bench.view.canGoForth());
+    bench.view.reveal(pair.procedure);
+    QVERIFY(!bench.view.canGoForth());
+}
+
+void MovingTest::zoomToTimeline_showsThatOfTheSelectedNote()
+{
+    ThreeEvents board;
+    const TimelineId other = board.timeline(text("Returns"));
+    const NoteId returned = board.on(other, 0, NoteKind::Event, text("Returned"));
+    Bench bench(board.board());
+    bench.view.selectNotes({&returned, 1});
+    bench.view.zoomToTimeline();
+    const Timeline &timeline = *bench.document.board().find(other);
+    QVERIFY(isNear(middleOf(bench.view),
+                   QRectF(timeline.x, timeline.y, timeline.width, timeline.height).center()));
+}
+
+void MovingTest::zoomToTimeline_withNoneSaysSo()
+{
+    const Pair pair;
+    Bench bench(pair.board());
+    const QPointF before = middleOf(bench.view);
+    QSignalSpy hints(&bench.view, &BoardView::hint);
+    bench.view.zoomToTimeline();
+    QCOMPARE(hints.size(), 1);
+    QVERIFY(isNear(middleOf(bench.view), before));
+}
+
+void MovingTest::wheelZooms_andCtrlScrollsWhenAskedFor()
+{
+    const Pair pair;
+    Bench bench(pair.board());
+    turnWheel(bench.view, {0, 120});
+    QCOMPARE(bench.view.zoom(), 1.0);
+    bench.view.setWheelZooms(true);
+    turnWheel(bench.view, {0, 120});
+    QVERIFY(bench.view.zoom() > 1);
+    const double zoomed = bench.view.zoom();
+    const QPointF before = middleOf(bench.view);
+    turnWheel(bench.view, {0, 120}, Qt::ControlModifier);
+    QCOMPARE(bench.view.zoom(), zoomed);
+    QVERIFY(middleOf(bench.view).y() < before.y());
+}
+
+void MovingTest::fingerOnBarePaper_movesIt()
+{
+    const Pair pair;
+    Bench bench(pair.board());
+    const auto screen = std::unique_ptr<QPointingDevice>(QTest::createTouchDevice());
+    const QPointF before = middleOf(bench.view);
+    QTest::touchEvent(&bench.view, screen.get()).press(1, QPoint(100, 600), &bench.view);
+    QTest::touchEvent(&bench.view, screen.get()).move(1, QPoint(160, 600), &bench.view);
+    QTest::touchEvent(&bench.view, screen.get()).move(1, QPoint(200, 640), &bench.view);
+    QTest::touchEvent(&bench.view, screen.get()).release(1, QPoint(200, 640), &bench.view);
+    QVERIFY(isNear(middleOf(bench.view), before - QPointF(100, 40)));
+    QCOMPARE(bench.steps, 0);
+}
+
+void MovingTest::fingerOnNote_movesTheNote()
+{
+    const Pair pair;
+    Bench bench(pair.board());
+    const auto screen = std::unique_ptr<QPointingDevice>(QTest::createTouchDevice());
+    const QPoint from = bench.middleOf(pair.idea);
+    const double x = bench.note("Idea")->x;
+    QTest::touchEvent(&bench.view, screen.get()).press(1, from, &bench.view);
+    for (int i = 1; i <= 8; ++i)
+        QTest::touchEvent(&bench.view, screen.get()).move(1, from + QPoint(12 * i, 0), &bench.view);
+    QTest::touchEvent(&bench.view, screen.get()).release(1, from + QPoint(96, 0), &bench.view);
+    QCOMPARE(bench.steps, 1);
+    QVERIFY(bench.note("Idea")->x > x + 60);
+}
+
+void MovingTest::pressOnMinimap_goesThere()
+{
+    SampleBoard board;
+    board.free(NoteKind::Event, text("Left"), 0, 0);
+    board.free(NoteKind::Event, text("Right"), 6000, 0);
+    Bench bench(board.board());
+    Minimap minimap(bench.document, bench.view);
+    minimap.setOffered(true);
+    QVERIFY(minimap.isVisible());
+    QTest::mouseClick(&minimap, Qt::LeftButton, {}, QPoint(minimap.width() - 12, minimap.height() / 2));
+    QVERIFY(std::abs(middleOf(bench.view).x() - 6000) < 200);
+    QVERIFY(bench.view.canGoBack());
+}
+
+void MovingTest::minimap_isLeftOutOfSmallViews()
+{
+    const Pair pair;
+    Bench bench(pair.board());
+    Minimap minimap(bench.document, bench.view);
+    minimap.setOffered(true);
+    bench.view.resize(400, 300);
+    QTRY_VERIFY(!minimap.isVisible());
+    bench.view.resize(1000, 800);
+    QTRY_VERIFY(minimap.isVisible());
+}
+
+} // namespace tempestry
+
+QTEST_MAIN(tempestry::MovingTest)
+#include "moving_test.moc"

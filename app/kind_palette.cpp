@@ -198,7 +198,7 @@ void KindPalette::addRows()
         const std::optional<NoteKind> kind = noteKindFromKey(key);
         if (!kind && !paper) {
             paper = true;
-            m_rows->addWidget(m_more);
+            m_rows->addWidget(m_more, 0, Qt::AlignLeft);
             m_rows->addSpacing(10);
             addHead(tr("Paper"));
         }

@@ -130,7 +130,7 @@ void Legend::follow()
 
 void Legend::rebuild()
 {
-    for (auto *row : findChildren<LegendRow *>()) {
+    for (auto *row : findChildren<QAbstractButton *>()) {
         row->hide();
         row->deleteLater(); // one of its own signals may be on its way
         m_rows->removeWidget(row);

@@ -230,8 +230,6 @@ void MainWindow::applyTheme()
     setStyleSheet(look::styleSheet(theme));
     m_view->setTheme(theme);
     m_view->setTextScale(chosen.textScale);
-    for (QWidget *part : findChildren<QWidget *>())
-        part->update();
 }
 
 void MainWindow::applyPreferences()

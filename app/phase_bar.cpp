@@ -78,8 +78,8 @@ void PhaseBar::followPhase()
 
 void PhaseBar::followTimer()
 {
-    const bool wanted = m_workshop.phase() || m_workshop.timer().isTouched();
-    m_timer->setVisible(wanted && m_typed->isHidden());
+    m_timerUsed = m_timerUsed || m_workshop.timer().isTouched();
+    m_timer->setVisible((m_workshop.phase() || m_timerUsed) && m_typed->isHidden());
 }
 
 void PhaseBar::addFormats(QMenu &menu)
@@ -139,6 +139,7 @@ void PhaseBar::takeTyped(const QString &typed)
         m_typed->refuse(tr("\u201c%1\u201d is no time. Type minutes as 7, 7:30 or 1h.").arg(typed));
         return;
     }
+    m_timerUsed = true;
     const bool running = m_workshop.timer().isRunning();
     m_workshop.timer().set(*time);
     if (running)

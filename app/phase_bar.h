@@ -50,6 +50,7 @@ private:
     Button *m_next;
     TimerLabel *m_timer;
     ValueBox *m_typed;
+    bool m_timerUsed = false; // outside a workshop it is shown from then on
 };
 
 } // namespace tempestry

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <chrono>
 
 namespace tempestry {

@@ -7,14 +7,19 @@ using namespace tempestry;
 
 namespace {
 
-int sizeOf(const QString &title)
+Note eventNamed(const QString &title)
 {
     const KindInfo &event = info(NoteKind::Event);
     Note note;
     note.title = title;
     note.width = event.width;
     note.height = event.height;
-    return titleSize(note);
+    return note;
+}
+
+int sizeOf(const QString &title)
+{
+    return titleSize(eventNamed(title));
 }
 
 } // namespace
@@ -29,6 +34,18 @@ private Q_SLOTS:
         QCOMPARE(sizeOf(QStringLiteral("subsystem_starting")),
                  sizeOf(QStringLiteral("subsystem_\nstarting")));
         QVERIFY(sizeOf(QStringLiteral("subsystem_starting")) > sizeOf(QStringLiteral("subsystemstarting")));
+    }
+
+    void largerText_shrinksToFitButNotBelowTheFloor()
+    {
+        const Note brief = eventNamed(QStringLiteral("Paid"));
+        QCOMPARE(titleSize(brief, 1), kTitleSize);
+        QCOMPARE(titleSize(brief, 2), 2 * kTitleSize);
+        const Note longer = eventNamed(QStringLiteral("Confirmation received"));
+        QVERIFY(titleSize(longer, 2) < 2 * kTitleSize);
+        QVERIFY(titleSize(longer, 2) >= titleSize(longer, 1));
+        const Note endless = eventNamed(QStringLiteral("Much too long to fit ").repeated(30));
+        QCOMPARE(titleSize(endless, 2), kLeastTitleSize);
     }
 };
 

@@ -24,6 +24,18 @@ bool isTurned(const Note &note)
     return info(note.kind).turn != 0;
 }
 
+// Whether the two differ at most in their places. Shaping text is what costs most in moving a thousand notes.
+bool isWrittenAlike(const Note &before, const Note &after)
+{
+    Note moved = before;
+    moved.x = after.x;
+    moved.y = after.y;
+    moved.z = after.z;
+    moved.timeline = after.timeline;
+    moved.column = after.column;
+    return moved == after;
+}
+
 bool covers(const Note &note, const QRectF &shown, QPointF point)
 {
     if (!isTurned(note))
@@ -107,8 +119,9 @@ void NoteLayer::sync(const std::shared_ptr<const Note> &note)
         m_grid.insert(entry.get(), entry->shown);
         m_ordered = m_ordered && entry->note->z == note->z;
     }
+    if (!entry->note || !isWrittenAlike(*entry->note, *note))
+        entry->writing.reset();
     entry->note = note;
-    entry->writing.reset();
     invalidate(*entry);
 }
 

@@ -4,6 +4,7 @@
 #include "board/note_painter.h"
 #include "board/theme.h"
 #include "model/document.h"
+#include "model/timeline_layout.h"
 #include "tests/board/sample_board.h"
 
 #include <QApplication>
@@ -25,6 +26,7 @@ namespace {
 
 constexpr int kNotes = 10'000;
 constexpr int kAcross = 100;
+constexpr int kColumns = 50; // of a timeline
 constexpr int kRounds = 15;
 
 double median(const std::function<void()> &work)
@@ -40,10 +42,10 @@ double median(const std::function<void()> &work)
     return times[kRounds / 2];
 }
 
-Board manyNotes()
+Board manyNotes(int count)
 {
     BoardDraft draft{Board()};
-    for (int i = 0; i < kNotes; ++i) {
+    for (int i = 0; i < count; ++i) {
         Note note;
         note.id = NoteId::create();
         note.kind = noteKinds()[size_t(i) % 9].kind;
@@ -53,6 +55,30 @@ Board manyNotes()
         note.x = i % kAcross * 200;
         note.y = i / kAcross * 140;
         note.z = i;
+        draft.set(note);
+    }
+    return std::move(draft).finish();
+}
+
+// The same on timelines, one note a column.
+Board manyTimelines(int count)
+{
+    BoardDraft draft(manyNotes(count));
+    std::vector<Note> notes(static_cast<size_t>(count));
+    draft.board().notes().forEach([&](const Note &note) { notes[static_cast<size_t>(note.z)] = note; });
+    Timeline timeline;
+    for (Note &note : notes) {
+        if (note.z % kColumns == 0) {
+            timeline.id = TimelineId::create();
+            timeline.y = note.z / kColumns * (kTimelineHeight + kTimelineGap);
+            timeline.width = kColumns * 220;
+            timeline.height = kTimelineHeight;
+            draft.set(timeline);
+        }
+        note.timeline = timeline.id;
+        note.column = note.z % kColumns;
+        note.x = kTimelinePadding + note.column * 200;
+        note.y = timeline.y + kTimelineTitleHeight + kRowGap;
         draft.set(note);
     }
     return std::move(draft).finish();
@@ -127,50 +153,119 @@ void measureRepaint(BoardView &view, BarePainter &bare, QImage &screen, double z
     print(name, shown, median(paintBare));
 }
 
-void measureDrag(BoardView &view, BarePainter &bare, QImage &screen, double zoom, const char *name)
+// What a mouse move costs while the note at the point is dragged with all that are selected, until everything
+// is painted.
+double costOfDragging(BoardView &view, QPointF paper)
 {
-    view.setZoom(zoom);
-    view.centerOn(kAcross * 100, kNotes / kAcross * 70);
-    const QSizeF paper = QSizeF(104, 104) * zoom;
-    const QPoint start = view.mapFromScene(QPointF(kAcross / 2 * 200 + 52, kNotes / kAcross / 2 * 140 + 52));
+    const QPoint start = view.mapFromScene(paper);
     QMouseEvent press(QEvent::MouseButtonPress, start, view.viewport()->mapToGlobal(start), Qt::LeftButton,
                       Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(view.viewport(), &press);
     int step = 20;
     moveMouse(view, start + QPoint(step, 0), Qt::LeftButton);
     QApplication::processEvents();
-    const double shown = median([&] {
+    const double cost = median([&] {
         ++step;
         moveMouse(view, start + QPoint(step, step % 7), Qt::LeftButton);
         QApplication::processEvents();
     });
+    QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+    QApplication::sendEvent(&view, &escape);
+    view.selectNotes({});
+    return cost;
+}
+
+constexpr QPointF kMiddleNote(kAcross / 2 * 200 + 52, kNotes / kAcross / 2 * 140 + 52);
+
+void measureDrag(BoardView &view, BarePainter &bare, QImage &screen, double zoom, const char *name)
+{
+    view.setZoom(zoom);
+    view.centerOn(kAcross * 100, kNotes / kAcross * 70);
+    const QSizeF paper = QSizeF(104, 104) * zoom;
+    const QPoint start = view.mapFromScene(kMiddleNote);
+    const double cost = costOfDragging(view, kMiddleNote);
     const int reach = int(kNoteReach * zoom);
     const QRect dirty = QRectF(start - QPointF(paper.width() / 2, paper.height() / 2), paper)
                             .toRect()
                             .adjusted(-reach, -reach, reach + 1, reach + 7);
-    print(name, shown, median([&] { paintFloor(bare, screen, view.viewportTransform(), dirty); }));
-    QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
-    QApplication::sendEvent(&view, &escape);
+    print(name, cost, median([&] { paintFloor(bare, screen, view.viewportTransform(), dirty); }));
+}
+
+// The thousand notes around the middle one, beside one full repaint of the same view.
+void measureDragOfMany(BoardView &view, const Board &board, double zoom, const char *name)
+{
+    view.setZoom(zoom);
+    view.centerOn(kMiddleNote);
+    std::vector<NoteId> many;
+    board.notes().forEach([&](const Note &note) {
+        if (std::abs(note.x - kMiddleNote.x()) < 20 * 200 && std::abs(note.y - kMiddleNote.y()) < 13 * 140)
+            many.push_back(note.id);
+    });
+    many.resize(1000);
+    const double repaint = median([&view] { view.viewport()->repaint(); });
+    view.selectNotes(many);
+    print(name, costOfDragging(view, kMiddleNote), repaint);
+}
+
+class Shown
+{
+public:
+    explicit Shown(const Board &board)
+        : m_document(board, [] { return qint64(0); })
+        , m_view(m_document)
+    {
+        m_view.setReducedMotion(true);
+        m_view.resize(1920, 1080);
+        m_view.show();
+        QApplication::processEvents();
+    }
+
+    BoardView &view() { return m_view; }
+    const Board &board() const { return m_document.board(); }
+
+private:
+    Document m_document;
+    BoardView m_view;
+};
+
+// One note among many, beside the same among a tenth of them.
+void measureGrowth(Board (*make)(int), QPointF grabbed, double zoom, const char *name)
+{
+    const auto cost = [&](int count) {
+        Shown shown(make(count));
+        shown.view().setZoom(zoom);
+        shown.view().centerOn(grabbed);
+        return costOfDragging(shown.view(), grabbed);
+    };
+    const double few = cost(kNotes);
+    print(name, cost(10 * kNotes), few);
 }
 
 int run()
 {
-    Document document(manyNotes(), [] { return qint64(0); });
-    BoardView view(document);
-    view.setReducedMotion(true);
-    view.resize(1920, 1080);
-    view.show();
-    QApplication::processEvents();
-    BarePainter bare(document.board());
-    QImage screen(1920, 1080, QImage::Format_RGB32);
-
-    measureRepaint(view, bare, screen, 1.0, "repaint at 1.0");
-    measureRepaint(view, bare, screen, 0.5, "repaint at 0.5");
-    measureRepaint(view, bare, screen, 0.25, "repaint at 0.25");
-    measureRepaint(view, bare, screen, 0.075, "repaint of all");
-    measureDrag(view, bare, screen, 1.0, "drag one at 1.0");
-    measureDrag(view, bare, screen, 0.25, "drag one at 0.25");
-    measureDrag(view, bare, screen, 0.075, "drag one over all");
+    {
+        Shown shown(manyNotes(kNotes));
+        BoardView &view = shown.view();
+        BarePainter bare(shown.board());
+        QImage screen(1920, 1080, QImage::Format_RGB32);
+        measureRepaint(view, bare, screen, 1.0, "repaint at 1.0");
+        measureRepaint(view, bare, screen, 0.5, "repaint at 0.5");
+        measureRepaint(view, bare, screen, 0.25, "repaint at 0.25");
+        measureRepaint(view, bare, screen, 0.075, "repaint of all");
+        measureDrag(view, bare, screen, 1.0, "drag one at 1.0");
+        measureDrag(view, bare, screen, 0.25, "drag one at 0.25");
+        measureDrag(view, bare, screen, 0.075, "drag one over all");
+        std::printf("1,000 dragged beside a full repaint\n");
+        measureDragOfMany(view, shown.board(), 0.5, "drag 1,000 at 0.5");
+        measureDragOfMany(view, shown.board(), 0.25, "drag 1,000 at 0.25");
+        measureDragOfMany(view, shown.board(), 0.075, "drag 1,000 over all");
+    }
+    std::printf("one dragged among 100,000 beside among 10,000\n");
+    const QPointF onTimeline(kTimelinePadding + 20 * 200 + 52, kTimelineTitleHeight + kRowGap + 52);
+    measureGrowth(manyNotes, kMiddleNote, 1.0, "free at 1.0");
+    measureGrowth(manyNotes, kMiddleNote, 0.25, "free at 0.25");
+    measureGrowth(manyTimelines, onTimeline, 1.0, "on a timeline at 1.0");
+    measureGrowth(manyTimelines, onTimeline, 0.25, "on a timeline at 0.25");
     return 0;
 }
 

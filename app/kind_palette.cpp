@@ -49,7 +49,7 @@ void PaletteRow::setKind(NoteKind kind)
 
 QSize PaletteRow::sizeHint() const
 {
-    const int width = look::scaled(kWidth) - 20;
+    const int width = look::scaledWidth(kWidth) - 20;
     const int room = width - kTextLeft - keyRoom();
     const bool two = fontMetrics().horizontalAdvance(text()) > room;
     const int line = fontMetrics().lineSpacing();
@@ -167,9 +167,9 @@ KindPalette::KindPalette(QWidget *parent)
     all->setContentsMargins(0, 0, 1, 0);
     all->addWidget(m_scroll);
     auto *rows = new QWidget(m_scroll);
-    rows->setAutoFillBackground(false);
     m_rows = new QVBoxLayout(rows);
     m_scroll->setWidget(rows);
+    rows->setAutoFillBackground(false); // which setWidget turned on
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);

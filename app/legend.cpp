@@ -6,7 +6,7 @@
 #include "model/document.h"
 
 #include <QEvent>
-#include <QGraphicsItem>
+#include <QGraphicsObject>
 #include <QGraphicsScene>
 #include <QPainter>
 #include <QScrollBar>
@@ -30,7 +30,9 @@ public:
         , m_kind(kind)
     {
         setText(kindName(kind));
-        setFont(look::textFont());
+        QFont small = look::sectionFont();
+        small.setWeight(QFont::Normal);
+        setFont(small);
         setFocusPolicy(Qt::TabFocus);
         setAccessibleName(Legend::tr("%1: %2").arg(text(), kindAlias(kind)));
         setToolTip(Legend::tr("Select all of these"));
@@ -41,7 +43,7 @@ public:
     {
         const QFontMetrics metrics = fontMetrics();
         return {swatch() + 26 + metrics.horizontalAdvance(text() + QStringLiteral("  ") + kindAlias(m_kind)),
-                metrics.height() + 6};
+                metrics.height() + 4};
     }
 
 protected:
@@ -80,7 +82,7 @@ protected:
     }
 
 private:
-    int swatch() const { return look::scaled(16); }
+    int swatch() const { return look::scaled(14); }
 
     NoteKind m_kind;
 };
@@ -99,7 +101,11 @@ Legend::Legend(const Document &document, BoardView &view)
     m_rows->setSpacing(0);
     view.installEventFilter(this);
     connect(&document, &Document::changed, this, &Legend::follow);
-    connect(view.scene(), &QGraphicsScene::focusItemChanged, this, &Legend::place);
+    connect(view.scene(), &QGraphicsScene::focusItemChanged, this, [this](const QGraphicsItem *typed) {
+        if (const QGraphicsObject *editor = typed ? typed->toGraphicsObject() : nullptr)
+            connect(editor, &QObject::destroyed, this, &Legend::place); // when the typing is over
+        place();
+    });
     connect(view.horizontalScrollBar(), &QScrollBar::valueChanged, this, &Legend::place);
     connect(view.verticalScrollBar(), &QScrollBar::valueChanged, this, &Legend::place);
     hide();

@@ -28,7 +28,7 @@ void rescale(QWidget &widget, double before)
         widget.setFont(font);
     }
     if (const QVariant width = widget.property(kWidth); width.isValid())
-        widget.setFixedWidth(scaled(width.toInt()));
+        widget.setFixedWidth(scaledWidth(width.toInt()));
     if (const QVariant height = widget.property(kHeight); height.isValid())
         widget.setFixedHeight(scaled(height.toInt()));
     widget.updateGeometry();
@@ -65,10 +65,15 @@ int scaled(int pixels)
     return qRound(pixels * textScale());
 }
 
+int scaledWidth(int pixels)
+{
+    return qRound(pixels * (1 + (textScale() - 1) / 2));
+}
+
 void setFixedWidth(QWidget &widget, int pixels)
 {
     widget.setProperty(kWidth, pixels);
-    widget.setFixedWidth(scaled(pixels));
+    widget.setFixedWidth(scaledWidth(pixels));
 }
 
 void setFixedHeight(QWidget &widget, int pixels)

@@ -19,6 +19,8 @@ double textScale();
 void setTextScale(double scale);
 // A length that goes with the text.
 int scaled(int pixels);
+// Of a panel beside the paper; grows by less than the text, so that room for the paper is left.
+int scaledWidth(int pixels);
 // Lengths that go with the text also when the scale changes.
 void setFixedWidth(QWidget &widget, int pixels);
 void setFixedHeight(QWidget &widget, int pixels);

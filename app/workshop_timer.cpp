@@ -135,8 +135,8 @@ QString timerText(qint64 remaining)
 std::optional<qint64> parseTimer(const QString &text)
 {
     static const QRegularExpression kClock(QStringLiteral("^(\\d{1,4}):([0-5]\\d)$"));
-    static const QRegularExpression kWords(
-        QStringLiteral("^(?:(\\d{1,4})\\s*h)?\\s*(?:(\\d{1,5})\\s*(?:m|min)?)?\\s*(?:(\\d{1,6})\\s*s)?$"));
+    static const QRegularExpression kWords(QStringLiteral(
+        "^(?:(\\d{1,4})\\s*h)?\\s*(?:(\\d{1,5})(?!\\d)\\s*(?:m|min)?)?\\s*(?:(\\d{1,6})\\s*s)?$"));
     const QString typed = text.trimmed().toLower();
     qint64 time = 0;
     if (const auto clock = kClock.match(typed); clock.hasMatch())

@@ -62,7 +62,7 @@ void WorkshopTest::everyPhase_saysWhatToDoAndWhenItIsDone()
 void WorkshopTest::formatKey_findsItsFormatAndNoOther()
 {
     for (const WorkshopFormat &format : workshopFormats())
-        QCOMPARE(workshopFormat(QLatin1StringView(format.key)), &format);
+        QCOMPARE(workshopFormat(QString::fromLatin1(format.key)), &format);
     QCOMPARE(workshopFormat(u"retrospective"), nullptr);
     QCOMPARE(workshopFormat(u""), nullptr);
 }

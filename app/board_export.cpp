@@ -7,7 +7,6 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
-#include <QImage>
 #include <QPainter>
 #include <QSvgGenerator>
 
@@ -37,27 +36,17 @@ Content asJson(const Board &board, QString *)
 
 Content asPng(const Board &board, QString *problem)
 {
-    const QRectF rect = pictureRect(board);
-    const double scale = std::min({kPixelsPerUnit, std::sqrt(kMostPixels / (rect.width() * rect.height())),
-                                   kLongestSide / std::max(rect.width(), rect.height())});
-    QImage image((rect.size() * scale).toSize().expandedTo({1, 1}), QImage::Format_RGB32);
+    QSize size;
+    const QImage image = boardPicture(board, kMostPixels, &size);
     QByteArray png;
     QBuffer buffer(&png);
     buffer.open(QIODevice::WriteOnly);
-    if (!image.isNull()) {
-        image.fill(Theme::light().paper);
-        QPainter painter(&image);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.scale(scale, scale);
-        painter.translate(-rect.topLeft());
-        paintBoard(painter, board, FlowGraph(board), Theme::light());
-    }
     if (!image.isNull() && image.save(&buffer, "PNG"))
         return png;
     *problem = QCoreApplication::translate("BoardExport",
                                            "There is not enough memory for a picture of %1 × %2 pixels.")
-                   .arg(image.width())
-                   .arg(image.height());
+                   .arg(size.width())
+                   .arg(size.height());
     return {};
 }
 
@@ -103,6 +92,26 @@ std::optional<QByteArray> exportBoard(const Board &board, const QString &ending,
         if (ending == QLatin1StringView(format.ending))
             return format.write(board, problem);
     Q_UNREACHABLE();
+}
+
+QImage boardPicture(const Board &board, double mostPixels, QSize *size)
+{
+    const QRectF rect = pictureRect(board);
+    const double scale = std::min({kPixelsPerUnit, std::sqrt(mostPixels / (rect.width() * rect.height())),
+                                   kLongestSide / std::max(rect.width(), rect.height())});
+    const QSize pixels = (rect.size() * scale).toSize().expandedTo({1, 1});
+    if (size)
+        *size = pixels;
+    QImage image(pixels, QImage::Format_RGB32);
+    if (image.isNull())
+        return image;
+    image.fill(Theme::light().paper);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(scale, scale);
+    painter.translate(-rect.topLeft());
+    paintBoard(painter, board, FlowGraph(board), Theme::light());
+    return image;
 }
 
 } // namespace tempestry

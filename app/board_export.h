@@ -3,6 +3,7 @@
 #include "model/board.h"
 
 #include <QByteArray>
+#include <QImage>
 #include <QStringList>
 
 #include <optional>
@@ -15,5 +16,9 @@ QStringList exportEndings();
 // The content of such a file. Pictures need a QGuiApplication. nullopt when a picture can't be made;
 // `problem` then says why, as a sentence. Precondition: exportEndings() has the ending.
 std::optional<QByteArray> exportBoard(const Board &board, const QString &ending, QString *problem);
+
+// The board on its paper, of at most so many pixels. Null when there is not enough memory; `size` then says
+// for what.
+QImage boardPicture(const Board &board, double mostPixels, QSize *size = nullptr);
 
 } // namespace tempestry

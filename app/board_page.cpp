@@ -126,7 +126,8 @@ BoardPage *BoardPage::ofNotes(const Board &board, std::span<const NoteId> notes,
     page->addHead(tr("These are"));
     page->addCounts(counts);
     page->addHead(tr("Do with them"));
-    page->addCommands({QStringLiteral("edit.duplicate"), QStringLiteral("edit.makeLinks"),
+    page->addCommands({QStringLiteral("arrange.group"), QStringLiteral("arrange.tidy"),
+                       QStringLiteral("edit.duplicate"), QStringLiteral("edit.makeLinks"),
                        QStringLiteral("insert.frame"), QStringLiteral("view.zoomToSelection"),
                        QStringLiteral("edit.delete")},
                       commands);

@@ -35,6 +35,33 @@ QStringList keys(const char *first, const char *second = nullptr)
     return CommandTable::keys(first, second);
 }
 
+// What goes on from the selected note.
+void addWritingCommands(CommandTable &table)
+{
+    const auto next = [&table](const char *id, const QString &text, const char *key, Side side) {
+        table
+            .add(
+                id, text, keys(key), [side](Window &w) { w.view().createNext(side); }, editableSelection)
+            .key = Key::OnPaper;
+    };
+    const auto grow = [&table](const char *id, const QString &text, const char *key, Side side) {
+        table
+            .add(
+                id, text, keys(key), [side](Window &w) { w.view().grow(side); }, editableSelection)
+            .key = Key::OnPaper;
+    };
+    table.line();
+    next("write.nextRight", tr("New note of the same kind to the right"), "Tab", Side::Right);
+    next("write.nextLeft", tr("New note of the same kind to the left"), "Shift+Tab", Side::Left);
+    next("write.nextBelow", tr("New note of the same kind below"), "Ctrl+Return", Side::Below);
+    next("write.nextAbove", tr("New note of the same kind above"), "Ctrl+Shift+Return", Side::Above);
+    table.line();
+    grow("write.growRight", tr("Grow right: what may follow"), "Ctrl+Right", Side::Right);
+    grow("write.growLeft", tr("Grow left: what may precede"), "Ctrl+Left", Side::Left);
+    grow("write.growDown", tr("Grow down: another outcome"), "Ctrl+Down", Side::Below);
+    grow("write.growUp", tr("Grow up: another outcome"), "Ctrl+Up", Side::Above);
+}
+
 } // namespace
 
 CommandInfo &CommandTable::add(const char *id, const QString &text, QStringList keys, CommandInfo::Do run,
@@ -116,7 +143,10 @@ void addEditCommands(CommandTable &table)
     table
         .add(
             "edit.text", tr("Edit text"), keys("Return", "F2"), [](Window &w) { w.view().editSelected(); },
-            editableSelection)
+            [](const Window &w) {
+                return editableSelection(w) ||
+                       (editable(w) && (w.view().selectedTimeline() || w.view().selectedFrame()));
+            })
         .key = Key::OnPaper;
     table.add(
         "edit.duplicate", tr("Duplicate"), keys("Ctrl+D"), [](Window &w) { w.view().duplicateSelected(); },
@@ -185,6 +215,7 @@ void addInsertCommands(CommandTable &table)
         .add(
             "insert.link", tr("Link"), keys("L"), [](Window &w) { w.view().startLink(); }, editable)
         .key = Key::OnPaper;
+    addWritingCommands(table);
 }
 
 void addRunCommands(CommandTable &table)

@@ -70,6 +70,17 @@ QStringList Desk::restore()
     return problems;
 }
 
+MainWindow *Desk::newBoard(const Board &contents, const QString &title)
+{
+    BoardDraft draft(Board(BoardId::create(), title));
+    draft.setAll(contents.notes());
+    draft.setAll(contents.links());
+    draft.setAll(contents.timelines());
+    draft.setAll(contents.frames());
+    draft.setAll(contents.scenarios());
+    return keep(draft.board(), title);
+}
+
 MainWindow *Desk::open(const QString &path)
 {
     const QString canonical = QFileInfo(path).canonicalFilePath();

@@ -52,6 +52,8 @@ public:
     QStringList restore();
 
     MainWindow *newBoard() { return keep(Board(), tr("Untitled")); }
+    // A board of its own with these contents.
+    MainWindow *newBoard(const Board &contents, const QString &title);
     // A window that has the board open already is brought to the front instead.
     MainWindow *open(const QString &path);
     // Opens a board file or board JSON; a file of another format is imported.

@@ -1,8 +1,10 @@
 #include "app/inspector.h"
 
 #include "app/board_page.h"
+#include "app/link_page.h"
 #include "app/look.h"
 #include "app/note_page.h"
+#include "app/roll_pages.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -45,17 +47,17 @@ Inspector::Inspector(Document &document, const FlowGraph &flow, const Commands &
     rebuild();
 }
 
-void Inspector::setSelection(std::vector<NoteId> notes)
+void Inspector::setSelection(const Selection &selection)
 {
-    if (notes == m_selection)
+    if (selection == m_selection)
         return;
-    m_selection = std::move(notes);
+    m_selection = selection;
     m_rebuild.start();
 }
 
 bool Inspector::concerns(const ChangeSet &change) const
 {
-    if (m_selection.size() != 1)
+    if (m_selection.notes.size() != 1)
         return true;
     const auto onlyMoved = [](const ElementChange<Note> &note) {
         if (!note.before || !note.after)
@@ -75,15 +77,40 @@ bool Inspector::concerns(const ChangeSet &change) const
 
 QWidget *Inspector::makePage()
 {
-    const Note *note = m_selection.size() == 1 ? m_document.board().find(m_selection.front()) : nullptr;
-    if (note) {
-        auto *page = new NotePage(m_document, m_flow, note->id, m_scroll->viewport());
-        connect(page, &NotePage::revealAsked, this, &Inspector::revealAsked);
-        connect(page, &NotePage::hint, this, &Inspector::hint);
-        return page;
-    }
-    auto *page = m_selection.size() > 1
-                     ? BoardPage::ofNotes(m_document.board(), m_selection, m_commands, m_scroll->viewport())
+    const Board &board = m_document.board();
+    const auto &[notes, link, timeline, frame] = m_selection;
+    if (notes.size() == 1 && board.find(*notes.begin()))
+        return makeNotePage(*notes.begin());
+    if (link && board.find(*link))
+        return makeLinkPage(*link);
+    if (timeline && board.find(*timeline))
+        return new TimelinePage(m_document, *timeline, m_scroll->viewport());
+    if (frame && board.find(*frame))
+        return new FramePage(m_document, *frame, m_scroll->viewport());
+    return makeBoardPage();
+}
+
+QWidget *Inspector::makeNotePage(NoteId note)
+{
+    auto *page = new NotePage(m_document, m_flow, note, m_scroll->viewport());
+    connect(page, &NotePage::revealAsked, this, &Inspector::revealAsked);
+    connect(page, &NotePage::hint, this, &Inspector::hint);
+    return page;
+}
+
+QWidget *Inspector::makeLinkPage(LinkId link)
+{
+    auto *page = new LinkPage(m_document, link, m_scroll->viewport());
+    connect(page, &LinkPage::revealAsked, this, &Inspector::revealAsked);
+    connect(page, &LinkPage::hint, this, &Inspector::hint);
+    return page;
+}
+
+QWidget *Inspector::makeBoardPage()
+{
+    const std::vector<NoteId> notes(m_selection.notes.begin(), m_selection.notes.end());
+    auto *page = notes.size() > 1
+                     ? BoardPage::ofNotes(m_document.board(), notes, m_commands, m_scroll->viewport())
                      : BoardPage::ofBoard(m_document.board(), m_flow, m_commands, m_scroll->viewport());
     connect(page, &BoardPage::commandChosen, this, &Inspector::commandChosen);
     return page;

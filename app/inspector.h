@@ -1,5 +1,6 @@
 #pragma once
 
+#include "board/selection.h"
 #include "model/document.h"
 #include "model/flow_graph.h"
 
@@ -12,8 +13,8 @@ namespace tempestry {
 
 class Commands;
 
-// What is known about the selected note, to be read and typed over, on the right of the paper; about several
-// notes their sum; with none selected, about the board.
+// What is known about what is selected, to be read and typed over, on the right of the paper; about several
+// notes their sum; with nothing selected, about the board.
 class Inspector : public QWidget
 {
     Q_OBJECT
@@ -22,7 +23,7 @@ public:
     // All three outlive it. `flow` is that of the document's board whenever the document announces a change.
     Inspector(Document &document, const FlowGraph &flow, const Commands &commands, QWidget *parent = nullptr);
 
-    void setSelection(std::vector<NoteId> notes);
+    void setSelection(const Selection &selection);
 
 Q_SIGNALS:
     void revealAsked(tempestry::NoteId note);
@@ -36,11 +37,14 @@ private:
     void rebuild();
     bool concerns(const ChangeSet &change) const;
     QWidget *makePage();
+    QWidget *makeNotePage(NoteId note);
+    QWidget *makeLinkPage(LinkId link);
+    QWidget *makeBoardPage();
 
     Document &m_document;
     const FlowGraph &m_flow;
     const Commands &m_commands;
-    std::vector<NoteId> m_selection;
+    Selection m_selection;
     QScrollArea *m_scroll;
     QTimer m_rebuild; // a page is never replaced while one of its own signals is on its way
 };

@@ -1,10 +1,8 @@
 #pragma once
 
-#include "model/board.h"
+#include "app/link_values.h"
 
 #include <QWidget>
-
-#include <functional>
 
 namespace tempestry {
 
@@ -21,9 +19,7 @@ Q_SIGNALS:
     void refused(const QString &why);
 
 private:
-    // `read` puts the text into the link or says why it can't.
-    void addBox(const QString &name, const QString &value, const QString &placeholder, int stretch,
-                const std::function<QString(Link &, const QString &)> &read);
+    void addBox(const LinkValue &value, const QString &placeholder, int stretch);
 
     Link m_link;
     bool m_readOnly;

@@ -146,7 +146,9 @@ QMenu::item:selected { background: %hover; }
 QMenu::item:disabled { color: %third; }
 QMenu::separator { height: 1px; background: %border; margin: 5px 8px; }
 QMenu::indicator { width: 12px; height: 12px; left: 4px; }
-QLabel, QPlainTextEdit { color: %ink; }
+QLabel, QPlainTextEdit, QRadioButton { color: %ink; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid %third; border-radius: 7px; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid %accent; }
 *[ink="1"] { color: %second; }
 *[ink="2"] { color: %third; }
 *[ink="3"] { color: %warning; }

@@ -1,29 +1,36 @@
 #include "app/main_window.h"
 
 #include "app/banner.h"
+#include "app/board_past.h"
 #include "app/board_session.h"
+#include "app/clipboard.h"
 #include "app/commands.h"
+#include "app/context_menu.h"
 #include "app/controls.h"
 #include "app/desk.h"
 #include "app/edge_glow.h"
 #include "app/file_dialogs.h"
 #include "app/find_bar.h"
 #include "app/finder.h"
+#include "app/history_bar.h"
 #include "app/inspector.h"
 #include "app/kind_palette.h"
 #include "app/legend.h"
 #include "app/look.h"
 #include "app/phase_bar.h"
 #include "app/playback.h"
+#include "app/presentation.h"
 #include "app/prompt_strip.h"
 #include "app/reach.h"
 #include "app/run_panel.h"
 #include "app/side_panel.h"
 #include "app/toast.h"
 #include "app/top_bar.h"
+#include "app/walk_through.h"
 #include "app/workshop.h"
 #include "board/board_view.h"
 #include "board/minimap.h"
+#include "board/pointer_overlay.h"
 #include "model/edits.h"
 
 #include <QApplication>
@@ -68,6 +75,11 @@ QString nameInSentence(QString name)
     return name;
 }
 
+QString snapKey()
+{
+    return QStringLiteral("arrange/snap");
+}
+
 } // namespace
 
 MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::unique_ptr<RunSource> runs)
@@ -87,14 +99,20 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_inspector(new Inspector(m_session->document(), m_view->flow(), *m_commands, this))
     , m_side(new SidePanel(m_inspector, this))
     , m_run(new RunPanel(m_session->document(), *m_commands, std::move(runs), this))
+    , m_past(new BoardPast(*this))
     , m_minimap(new Minimap(m_session->document(), *m_view))
     , m_findBar(new FindBar(m_session->document(), *m_view))
     , m_legend(new Legend(m_session->document(), *m_view))
     , m_toast(new Toast(m_view))
     , m_finder(new Finder(this))
+    , m_clipboard(new Clipboard(m_session->document(), *m_view, *m_finder, *m_files, this))
+    , m_pointer(new PointerOverlay(*m_view))
+    , m_walk(new WalkThrough(document(), *m_view))
+    , m_presentation(new Presentation(*this))
     , m_path(m_session->path())
 {
     build();
+    new ContextMenu(*this); // which the window owns
     restoreGeometry(desk.settings().value(geometryKey()).toByteArray());
     connectParts();
     connectWorkshop();
@@ -106,6 +124,7 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
 
 MainWindow::~MainWindow()
 {
+    delete m_past; // which would take the end of the panels for their closing
     // The view and the panels look at the session's document, which goes first otherwise.
     qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
 }
@@ -139,6 +158,7 @@ void MainWindow::build()
     m_split->setStretchFactor(0, 1);
     m_split->setSizes({660, 230});
     layout->addWidget(m_split, 1);
+    layout->addWidget(&m_past->bar());
     setTabOrder(m_view, m_side);
     resize(kUsualSize.boundedTo(screen()->availableSize()));
 }
@@ -158,6 +178,7 @@ void MainWindow::connectParts()
     });
     connect(m_view, &BoardView::selectionChanged, this, &MainWindow::syncSelection);
     connect(m_view, &BoardView::hint, this, &MainWindow::say);
+    connect(m_clipboard, &Clipboard::said, this, &MainWindow::say);
     connect(m_side, &SidePanel::closed, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_inspector, &Inspector::hint, this, &MainWindow::say);
     connect(m_inspector, &Inspector::revealAsked, m_view, &BoardView::reveal);
@@ -171,6 +192,10 @@ void MainWindow::connectParts()
             syncTitle();
         syncState();
     });
+    connect(m_pointer, &PointerOverlay::switched, m_commands, &Commands::refresh);
+    connect(m_walk, &WalkThrough::stateChanged, m_commands, &Commands::refresh);
+    connect(m_walk, &WalkThrough::hint, this, &MainWindow::say);
+    connect(m_presentation, &Presentation::stateChanged, m_commands, &Commands::refresh);
     connect(&document(), &Document::readOnlyChanged, this, &MainWindow::syncState);
     connect(m_session.get(), &BoardSession::stateChanged, this, &MainWindow::syncState);
 }
@@ -234,9 +259,10 @@ void MainWindow::applyTheme()
 
 void MainWindow::applyPreferences()
 {
-    m_minimap->setOffered(isMinimapShown());
-    m_legend->setOffered(isLegendShown());
+    m_minimap->setOffered(isMinimapShown() && !m_bare);
+    m_legend->setOffered(isLegendShown() && !m_bare);
     m_view->setWheelZooms(isWheelZooming());
+    m_view->setSnapping(m_desk.settings().value(snapKey(), true).toBool());
     m_commands->refresh();
 }
 
@@ -260,6 +286,13 @@ bool MainWindow::isWheelZooming() const
 void MainWindow::setWheelZooms(bool zooms)
 {
     m_desk.settings().setValue(wheelZoomsKey(), zooms);
+    for (MainWindow *window : m_desk.windows())
+        window->applyPreferences();
+}
+
+void MainWindow::setSnapping(bool snapping)
+{
+    m_desk.settings().setValue(snapKey(), snapping);
     for (MainWindow *window : m_desk.windows())
         window->applyPreferences();
 }
@@ -303,7 +336,7 @@ void MainWindow::refit()
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_view && event->type() == QEvent::Resize && m_view->zoom() == m_fittedZoom)
+    if (watched == m_view && event->type() == QEvent::Resize && !m_bare && m_view->zoom() == m_fittedZoom)
         QMetaObject::invokeMethod(this, &MainWindow::refit, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
@@ -313,11 +346,7 @@ void MainWindow::setPaperOnly(bool paperOnly)
     if (paperOnly == m_paperOnly)
         return;
     m_paperOnly = paperOnly;
-    m_top->setVisible(!paperOnly);
-    m_palette->setVisible(!paperOnly);
-    m_prompt->setAway(paperOnly);
-    m_side->setVisible(!paperOnly);
-    m_run->setVisible(!paperOnly && (m_run->isOpen() || m_run->isRunning()));
+    syncChrome();
     m_view->setFocus();
     if (paperOnly)
         say(tr("%1 brings everything back")
@@ -327,9 +356,27 @@ void MainWindow::setPaperOnly(bool paperOnly)
     syncState();
 }
 
+void MainWindow::setBare(bool bare)
+{
+    m_bare = bare;
+    syncChrome();
+    applyPreferences();
+    syncState();
+}
+
+void MainWindow::syncChrome()
+{
+    const bool shown = !m_paperOnly && !m_bare;
+    m_top->setVisible(shown);
+    m_palette->setVisible(shown);
+    m_prompt->setAway(!shown);
+    m_side->setVisible(shown);
+    m_run->setVisible(shown && (m_run->isOpen() || m_run->isRunning()));
+}
+
 void MainWindow::syncSelection()
 {
-    m_inspector->setSelection(m_view->selectedNotes());
+    m_inspector->setSelection(m_view->selection());
     m_commands->refresh();
 }
 
@@ -362,6 +409,10 @@ void MainWindow::syncState()
                       QStringLiteral("file.saveAs"));
     else
         m_banner->say({});
+    if (m_bare) {
+        m_banner->hide();
+        m_run->hide();
+    }
     m_palette->setEditable(!document().isReadOnly());
     m_top->setTitle(document().board().title(), !document().isReadOnly());
     m_top->setRunning(m_run->isRunning());
@@ -412,7 +463,8 @@ std::vector<Findable> MainWindow::findableCommands(bool withKeysOnly) const
         const bool enabled = !command.enabled || command.enabled(*this);
         if (withKeysOnly ? command.keys.isEmpty() : !enabled)
             continue;
-        const QString name = command.menu == Menu::Insert ? tr("New: %1").arg(command.text) : command.text;
+        const bool isThing = command.id.startsWith(QLatin1StringView("insert."));
+        const QString name = isThing ? tr("New: %1").arg(command.text) : command.text;
         found.push_back(
             {name, shownKey(command), {}, enabled, [this, id = command.id] { m_commands->run(id); }});
     }
@@ -494,6 +546,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_view->isEditing())
         m_view->commitEditing();
+    m_presentation->end();
     if (QWidget *focused = focusWidget())
         focused->clearFocus(); // what is being typed in the inspector is taken over
     m_desk.settings().setValue(geometryKey(), saveGeometry());

@@ -11,8 +11,10 @@ class QSplitter;
 namespace tempestry {
 
 class Banner;
+class BoardPast;
 class BoardSession;
 class BoardView;
+class Clipboard;
 class Commands;
 class Desk;
 class FileDialogs;
@@ -24,11 +26,14 @@ class Legend;
 class Minimap;
 class PhaseBar;
 class PromptStrip;
+class PointerOverlay;
+class Presentation;
 class RunPanel;
 class SidePanel;
 class Toast;
 class TopBar;
 class Workshop;
+class WalkThrough;
 struct Findable;
 
 // One board: the paper in the middle, everything else around it.
@@ -48,10 +53,15 @@ public:
     RunPanel &run() const { return *m_run; }
     FindBar &findBar() const { return *m_findBar; }
     SidePanel &side() const { return *m_side; }
+    BoardPast &past() const { return *m_past; }
     FileDialogs &files() const { return *m_files; }
+    Clipboard &clipboard() const { return *m_clipboard; }
     Commands &commands() const { return *m_commands; }
     Workshop &workshop() const { return *m_workshop; }
     PhaseBar &phases() const { return *m_phases; }
+    Presentation &presentation() const { return *m_presentation; }
+    WalkThrough &walk() const { return *m_walk; }
+    PointerOverlay &pointer() const { return *m_pointer; }
 
     void undo();
     void redo();
@@ -61,6 +71,8 @@ public:
 
     bool isPaperOnly() const { return m_paperOnly; }
     void setPaperOnly(bool paperOnly);
+    // Nothing but the paper, whatever else is asked to be shown meanwhile.
+    void setBare(bool bare);
     bool isMinimapShown() const;
     void setMinimapShown(bool shown);
     bool isWheelZooming() const;
@@ -70,6 +82,7 @@ public:
     void setAppearance(const Appearance &appearance);
     bool isLegendShown() const;
     void setLegendShown(bool shown);
+    void setSnapping(bool snapping);
 
     void showMenu();
     void showFinder();
@@ -103,6 +116,7 @@ private:
     void syncSelection();
     void syncTitle();
     void syncState();
+    void syncChrome();
     void setUpMenu(QMenu &menu);
     std::vector<Findable> findableCommands(bool withKeysOnly) const;
     std::vector<Findable> findableNotes() const;
@@ -122,13 +136,19 @@ private:
     Inspector *m_inspector;
     SidePanel *m_side;
     RunPanel *m_run;
+    BoardPast *m_past;
     Minimap *m_minimap;
     FindBar *m_findBar;
     Legend *m_legend;
     Toast *m_toast;
     Finder *m_finder;
+    Clipboard *m_clipboard;
+    PointerOverlay *m_pointer;
+    WalkThrough *m_walk;
+    Presentation *m_presentation;
     QString m_path;
     bool m_paperOnly = false;
+    bool m_bare = false;
     bool m_shown = false;
     double m_fittedZoom = 0; // while the zoom is this one, the board keeps fitting
 };

@@ -8,6 +8,7 @@
 #include "app/reach.h"
 #include "app/shares.h"
 #include "app/value_box.h"
+#include "model/arrange_edits.h"
 
 #include <QLocale>
 
@@ -40,12 +41,14 @@ void NotePage::addName()
 {
     addIndented(new KindChip(note().kind, this));
     addSpace(6);
+    if (note().locked)
+        addUnlocking();
     auto *title = new TextBox(note().title, kLongestTitle, this);
     title->setObjectName(QStringLiteral("title"));
     title->setFont(look::titleFont());
     title->setPlaceholderText(kindHint(note().kind));
     title->setAccessibleName(tr("Title"));
-    title->setReadOnly(m_document.isReadOnly());
+    title->setReadOnly(isFixed());
     connect(title, &TextBox::committed, this, [this](const QString &text) {
         change(tr("Rename note"), [&](Note &note) { note.title = text; });
     });
@@ -54,12 +57,29 @@ void NotePage::addName()
     description->setObjectName(QStringLiteral("description"));
     description->setPlaceholderText(tr("Say more about it"));
     description->setAccessibleName(tr("Description"));
-    description->setReadOnly(m_document.isReadOnly());
+    description->setReadOnly(isFixed());
     look::setInk(*description, look::Ink::Second);
     connect(description, &TextBox::committed, this, [this](const QString &text) {
         change(tr("Describe note"), [&](Note &note) { note.description = text; });
     });
     addWidget(description);
+}
+
+void NotePage::addUnlocking()
+{
+    auto *unlock = new Button(tr("Unlock"), Button::Style::Link, this);
+    unlock->setObjectName(QStringLiteral("unlock"));
+    unlock->setEnabled(!m_document.isReadOnly());
+    connect(unlock, &Button::clicked, this, [this] {
+        m_document.apply(edits::lockNotes(m_document.board(), {&m_note, 1}, false), tr("Unlock note"));
+    });
+    addRow(tr("Locked"), unlock);
+    unlock->setAccessibleName(tr("Unlock"));
+}
+
+bool NotePage::isFixed() const
+{
+    return m_document.isReadOnly() || note().locked;
 }
 
 void NotePage::addValue(const QString &label, const QString &value, const QString &placeholder,
@@ -68,7 +88,7 @@ void NotePage::addValue(const QString &label, const QString &value, const QStrin
     auto *box = new ValueBox(value, this);
     box->setObjectName(label);
     box->setPlaceholderText(placeholder);
-    box->setReadOnly(m_document.isReadOnly());
+    box->setReadOnly(isFixed());
     connect(box, &ValueBox::refused, this, &NotePage::hint);
     connect(box, &ValueBox::committed, this, [this, box, label, read](const QString &text) {
         Note edited = note();
@@ -86,7 +106,7 @@ void NotePage::addChoice(const QString &label, bool second, const QString &first
 {
     auto *button = new Button(second ? secondWord : firstWord, Button::Style::Link, this);
     button->setObjectName(label);
-    button->setEnabled(!m_document.isReadOnly());
+    button->setEnabled(!isFixed());
     button->setToolTip(tr("Click for \u201c%1\u201d").arg(second ? firstWord : secondWord));
     connect(button, &Button::clicked, this, [this, label, second, choose] {
         change(tr("Change \u201c%1\u201d").arg(label), [&](Note &note) { choose(note, !second); });
@@ -205,7 +225,7 @@ void NotePage::addPersona()
 void NotePage::addFields()
 {
     addHead(note().kind == NoteKind::Command ? tr("Receives") : tr("Carries"));
-    auto *table = new FieldTable(note().fields, m_document.isReadOnly(), this);
+    auto *table = new FieldTable(note().fields, isFixed(), this);
     table->setObjectName(QStringLiteral("fields"));
     connect(table, &FieldTable::changed, this,
             [this](const std::vector<Field> &fields, const QString &label) {
@@ -221,7 +241,7 @@ void NotePage::addActors()
         auto *box = new ValueBox(actor, this);
         box->setObjectName(name);
         box->setAlignment(Qt::AlignLeft);
-        box->setReadOnly(m_document.isReadOnly());
+        box->setReadOnly(isFixed());
         addWidget(box);
         return box;
     };
@@ -238,7 +258,7 @@ void NotePage::addActors()
             });
         });
     }
-    if (m_document.isReadOnly())
+    if (isFixed())
         return;
     ValueBox *box = addBox(QStringLiteral("newActor"), {});
     box->setAccessibleName(tr("Name of another actor"));

@@ -25,6 +25,9 @@ Q_SIGNALS:
 private:
     const Note &note() const { return *m_document.board().find(m_note); }
 
+    // Read-only: the document, or the note because it is locked.
+    bool isFixed() const;
+    void addUnlocking();
     void addName();
     void addBehaviour();
     void addShares();

@@ -67,9 +67,11 @@ void Page::addRow(const QString &text, QWidget *value, const QString &remark)
     addLine(widgets, remark.isEmpty() ? 0 : 1);
 }
 
-void Page::addRow(const QString &text, const QString &value)
+QLabel *Page::addRow(const QString &text, const QString &value)
 {
-    addRow(text, label(value, look::valueFont(), look::Ink::First, this));
+    QLabel *shown = label(value, look::valueFont(), look::Ink::First, this);
+    addRow(text, shown);
+    return shown;
 }
 
 void Page::addLine(const QList<QWidget *> &widgets, int stretched)

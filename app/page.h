@@ -24,7 +24,7 @@ public:
     void addTitle(const QString &text);
     // The value is taken over by the page; it stands on the right.
     void addRow(const QString &label, QWidget *value, const QString &remark = {});
-    void addRow(const QString &label, const QString &value);
+    QLabel *addRow(const QString &label, const QString &value);
     void addLine(const QList<QWidget *> &widgets, int stretched = -1);
     void addWidget(QWidget *widget); // whose text is inset by itself, as in a box that is typed in
     void addIndented(QWidget *widget);

@@ -49,6 +49,7 @@ TopBar::TopBar(const Commands &commands, QWidget *parent)
     m_row->addStretch(1);
 
     addButton(QStringLiteral("edit.find"), commands.find(QStringLiteral("edit.find"))->text, false);
+    addButton(QStringLiteral("present.start"), tr("Present"), false);
     m_run = addButton(QStringLiteral("run.run"), QStringLiteral("\u25B6 ") + tr("Run"), true);
 }
 

@@ -2,6 +2,7 @@
 
 #include "board/note_layer.h"
 #include "board/overlay_item.h"
+#include "model/arrange_edits.h"
 
 namespace tempestry {
 
@@ -19,10 +20,17 @@ Tool::State BandTool::move(const Pointer &pointer)
 {
     const QRectF band = QRectF(m_from, pointer.paper).normalized();
     m_scene.overlay().showBand(band);
-    QSet<NoteId> touched = m_kept;
+    const auto isLocked = [this](const NoteId &id) {
+        const Note *note = m_scene.board().find(id);
+        return note && note->locked;
+    };
+    QSet<NoteId> touched;
     for (const NoteId &note : m_scene.notes().notesIn(band))
-        touched.insert(note);
-    m_scene.selectNotes(touched);
+        if (!isLocked(note))
+            touched.insert(note);
+    touched = edits::withGroups(m_scene.board(), touched);
+    touched.removeIf(isLocked);
+    m_scene.selectNotes(touched | m_kept);
     return State::Active;
 }
 

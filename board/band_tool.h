@@ -5,8 +5,8 @@
 
 namespace tempestry {
 
-// Selects the notes that a rectangle touches, drawn on empty paper. Shift or Ctrl adds to what is selected; a
-// click selects nothing.
+// Selects the notes that a rectangle touches, drawn on empty paper, with all of their groups but the locked
+// ones. Shift or Ctrl adds to what is selected; a click selects nothing.
 class BandTool : public Tool
 {
 public:

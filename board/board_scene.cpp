@@ -36,7 +36,7 @@ BoardScene::BoardScene(Document &document, const Theme &theme, QObject *parent)
     , m_notes(new NoteLayer(theme))
     , m_edges(new FlowLayer(*m_notes, m_flow, theme))
     , m_playback(new PlaybackItem(*m_notes, *m_edges, theme))
-    , m_overlay(new OverlayItem(theme))
+    , m_overlay(new OverlayItem(*m_notes, theme))
     , m_glide([this](const QUuid &id, const QRectF &rect) { place(id, rect); })
 {
     setItemIndexMethod(NoIndex); // a few layers, not an item a note
@@ -53,6 +53,7 @@ BoardScene::BoardScene(Document &document, const Theme &theme, QObject *parent)
     show(document.board(), Motion::AtOnce);
     m_shown.notes().forEach([this](const Note &note) { m_edges->syncImplied(note.id); });
     connect(&document, &Document::changed, this, &BoardScene::follow);
+    connect(&document, &Document::readOnlyChanged, this, [this] { m_overlay->setGripped(resizable()); });
 }
 
 BoardScene::~BoardScene() = default;
@@ -78,7 +79,8 @@ void BoardScene::setReducedMotion(bool reduced)
 
 void BoardScene::follow(const Edit &edit)
 {
-    const std::vector<NoteId> affected = m_flow.update(board(), edit.change);
+    const std::vector<NoteId> affected =
+        m_followsFlow ? m_flow.update(board(), edit.change) : std::vector<NoteId>();
     letGo();
     show(board(), Motion::Glide);
     for (const NoteId &note : affected)
@@ -88,6 +90,7 @@ void BoardScene::follow(const Edit &edit)
             m_edges->syncImplied(before->id);
     m_playback->refresh();
     dropLostSelection();
+    m_overlay->setGripped(resizable());
 }
 
 void BoardScene::preview(const ChangeSet &change, Motion motion)
@@ -243,6 +246,7 @@ void BoardScene::select(const Selection &selection)
         return;
     const Selection before = std::exchange(m_selection, selection);
     m_notes->setSelected(selection.notes);
+    m_overlay->setGripped(resizable());
     m_edges->setSelected(selection.link);
     const auto mark = [](const auto &items, const auto &id, bool selected) {
         if (id && items.contains(*id))
@@ -282,6 +286,12 @@ std::vector<NoteId> BoardScene::selectedNotes() const
     std::vector<NoteId> ids;
     std::ranges::transform(notes, std::back_inserter(ids), &Note::id);
     return ids;
+}
+
+std::optional<NoteId> BoardScene::resizable() const
+{
+    const Note *note = m_selection.notes.size() == 1 ? board().find(*m_selection.notes.begin()) : nullptr;
+    return note && !note->locked && !m_document.isReadOnly() ? std::optional(note->id) : std::nullopt;
 }
 
 Target BoardScene::targetAt(QPointF point, double tolerance) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "board/glide.h"
+#include "board/selection.h"
 #include "model/document.h"
 #include "model/flow_graph.h"
 
@@ -22,17 +23,6 @@ class OverlayItem;
 class PlaybackItem;
 class TimelineItem;
 struct Theme;
-
-// What a person has picked: notes, or one other thing.
-struct Selection
-{
-    QSet<NoteId> notes;
-    std::optional<LinkId> link;
-    std::optional<TimelineId> timeline;
-    std::optional<FrameId> frame;
-
-    bool operator==(const Selection &) const = default;
-};
 
 struct FrameCorner
 {
@@ -58,6 +48,9 @@ public:
     void setTheme(const Theme &theme);
     const Theme &theme() const { return *m_theme; }
     void setReducedMotion(bool reduced);
+    // Implied edges are not shown and flow() is not kept, for boards that change much and are only looked at.
+    // Precondition: the board is empty.
+    void ignoreFlow() { m_followsFlow = false; }
 
     Document &document() const { return m_document; }
     const Board &board() const { return m_document.board(); }
@@ -86,6 +79,12 @@ public:
     }
     // From left to right.
     std::vector<NoteId> selectedNotes() const;
+    // The one selected note, if its size may be changed.
+    std::optional<NoteId> resizable() const;
+
+    // Whether what is dragged snaps to what it lines up with.
+    bool isSnapping() const { return m_snapping; }
+    void setSnapping(bool snapping) { m_snapping = snapping; }
 
     // `tolerance` in paper units, for what is thin.
     Target targetAt(QPointF point, double tolerance) const;
@@ -110,6 +109,7 @@ private:
     Document &m_document;
     const Theme *m_theme;
     FlowGraph m_flow;
+    bool m_followsFlow = true;
     Board m_shown; // the document's board, or the preview
     NoteLayer *m_notes;
     FlowLayer *m_edges;
@@ -120,6 +120,7 @@ private:
     QHash<FrameId, FrameItem *> m_frames;
     QSet<NoteId> m_held;
     Selection m_selection;
+    bool m_snapping = true;
     Glide m_glide;
 };
 

@@ -2,6 +2,7 @@
 
 #include "board/board_accessible.h"
 #include "board/board_scene.h"
+#include "board/foreign_drop.h"
 #include "board/kind_drop.h"
 #include "board/note_editing.h"
 #include "board/note_layer.h"
@@ -14,7 +15,6 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QGuiApplication>
-#include <QKeyEvent>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QStyle>
@@ -35,10 +35,9 @@ BoardView::BoardView(Document &document, QWidget *parent)
     setReducedMotion(!style()->styleHint(QStyle::SH_Widget_Animate, nullptr, this));
     connect(m_scene, &BoardScene::picked, this, &BoardView::selectionChanged);
     connect(m_scene, &BoardScene::hint, this, &BoardView::hint);
-    connect(m_editing.get(), &NoteEditing::wentOn, this, [this](NoteId from, Side side) {
-        if (const Note *note = m_document.board().find(from))
-            createBeside(from, note->kind, side);
-    });
+    connect(m_editing.get(), &NoteEditing::wentOn, this, &BoardView::goOnFrom);
+    connect(m_editing.get(), &NoteEditing::grew, this, &BoardView::growFrom);
+    connect(m_editing.get(), &NoteEditing::took, this, &BoardView::makeVisible);
     connect(&document, &Document::changed, this, [this] {
         cancelTool();
         m_editing->followDocument();
@@ -70,11 +69,22 @@ void BoardView::setTextScale(double scale)
 void BoardView::setReducedMotion(bool reduced)
 {
     m_scene->setReducedMotion(reduced);
+    camera().setEnabled(!reduced);
+}
+
+void BoardView::ignoreFlow()
+{
+    m_scene->ignoreFlow();
 }
 
 const FlowGraph &BoardView::flow() const
 {
     return m_scene->flow();
+}
+
+const Selection &BoardView::selection() const
+{
+    return m_scene->selection();
 }
 
 std::vector<NoteId> BoardView::selectedNotes() const
@@ -91,11 +101,26 @@ void BoardView::selectNotes(std::span<const NoteId> notes)
     m_scene->selectNotes(known);
 }
 
+std::optional<TimelineId> BoardView::selectedTimeline() const
+{
+    return m_scene->selection().timeline;
+}
+
 void BoardView::selectAll()
 {
     QSet<NoteId> all;
     m_document.board().notes().forEach([&all](const Note &note) { all.insert(note.id); });
     m_scene->selectNotes(all);
+}
+
+std::optional<TimelineId> BoardView::selectedTimeline() const
+{
+    return m_scene->selection().timeline;
+}
+
+std::optional<FrameId> BoardView::selectedFrame() const
+{
+    return m_scene->selection().frame;
 }
 
 void BoardView::setPlayback(std::shared_ptr<const simulation::Film> film)
@@ -133,6 +158,12 @@ Pointer BoardView::pointerOf(const QMouseEvent &event) const
     return pointerAt(event.position(), event.modifiers());
 }
 
+bool BoardView::isBarePaper(QPointF point) const
+{
+    const Pointer pointer = pointerAt(point, {});
+    return std::holds_alternative<std::monostate>(m_scene->targetAt(pointer.paper, pointer.onPaper(5)));
+}
+
 void BoardView::begin(std::unique_ptr<Tool> tool)
 {
     cancelTool();
@@ -148,6 +179,8 @@ void BoardView::cancelTool()
         viewport()->setCursor(idleCursor());
     }
     if (const auto drop = std::move(m_drop))
+        drop->cancel();
+    if (const auto drop = std::move(m_foreign))
         drop->cancel();
 }
 
@@ -183,7 +216,8 @@ void BoardView::mousePressEvent(QMouseEvent *event)
 
 void BoardView::mouseMoveEvent(QMouseEvent *event)
 {
-    m_cursor = event->pos();
+    if (std::exchange(m_cursor, event->pos()) != event->pos())
+        m_cursorSpent = false;
     if (pan(*event))
         return;
     if (m_tool) {
@@ -231,10 +265,16 @@ void BoardView::mouseDoubleClickEvent(QMouseEvent *event)
     }
     const Pointer pointer = pointerOf(*event);
     const Target target = m_scene->targetAt(pointer.paper, pointer.onPaper(5));
-    if (std::holds_alternative<std::monostate>(target)) {
+    if (std::holds_alternative<std::monostate>(target) && !m_select->gripAt(pointer)) {
         openDraft(draftAt(m_document.board(), m_lastKind, pointer.paper));
         return;
     }
+    if (m_select->gripAt(pointer)) {
+        fitSelected();
+        return;
+    }
+    if (const auto *note = std::get_if<NoteId>(&target))
+        m_scene->selectNotes({*note});
     editSelected();
 }
 
@@ -252,108 +292,32 @@ void BoardView::focusOutEvent(QFocusEvent *event)
     PaperView::focusOutEvent(event);
 }
 
-bool BoardView::event(QEvent *event)
+// Never as a move, after which the other program would delete what was dragged.
+void BoardView::takeAsCopy(QDropEvent &event) const
 {
-    // While something is typed, the window's shortcuts for plain keys and for editing text must not take
-    // them.
-    if (event->type() == QEvent::ShortcutOverride && isEditing()) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-        const bool isFunction = key->key() >= Qt::Key_F1 && key->key() <= Qt::Key_F35;
-        const bool ofText = key->matches(QKeySequence::Copy) || key->matches(QKeySequence::Cut) ||
-                            key->matches(QKeySequence::Paste) || key->matches(QKeySequence::SelectAll) ||
-                            key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo) ||
-                            key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter ||
-                            key->key() == Qt::Key_Left || key->key() == Qt::Key_Right;
-        if ((plain && !isFunction) || ofText) {
-            event->accept();
-            return true;
-        }
-    }
-    // The scene would put a Tab into the text before keyPressEvent() sees it.
-    if (event->type() == QEvent::KeyPress && isEditing() &&
-        m_editing->handleKey(*static_cast<QKeyEvent *>(event)))
-        return true;
-    return PaperView::event(event);
-}
-
-void BoardView::keyPressEvent(QKeyEvent *event)
-{
-    if (isEditing()) {
-        PaperView::keyPressEvent(event);
-        return;
-    }
-    if (event->key() == Qt::Key_Escape) {
-        if (m_tool || m_drop)
-            cancelTool();
-        else
-            m_scene->select({});
-        return;
-    }
-    if (!m_tool && !createByLetter(*event) && !nudgeByKey(*event))
-        PaperView::keyPressEvent(event);
-}
-
-bool BoardView::createByLetter(const QKeyEvent &event)
-{
-    if (event.modifiers() & ~Qt::KeypadModifier || event.key() < Qt::Key_A || event.key() > Qt::Key_Z)
-        return false;
-    const char letter = char(event.key());
-    if (const auto kind = noteKindFromShortcut(letter))
-        createNote(*kind);
-    else if (letter == 'N')
-        createTimeline();
-    else if (letter == 'F')
-        createFrame();
-    else if (letter == 'L')
-        startLink();
-    else
-        return false;
-    return true;
-}
-
-bool BoardView::nudgeByKey(const QKeyEvent &event)
-{
-    const double step = event.modifiers() & Qt::ShiftModifier ? 20 : 1;
-    if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier) || m_scene->selection().notes.isEmpty())
-        return false;
-    switch (event.key()) {
-    case Qt::Key_Left:
-        nudgeSelected(-step, 0);
-        return true;
-    case Qt::Key_Right:
-        nudgeSelected(step, 0);
-        return true;
-    case Qt::Key_Up:
-        nudgeSelected(0, -step);
-        return true;
-    case Qt::Key_Down:
-        nudgeSelected(0, step);
-        return true;
-    default:
-        return false;
-    }
+    event.setDropAction(Qt::CopyAction);
+    event.setAccepted(m_drop || m_foreign);
 }
 
 void BoardView::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (m_document.isReadOnly())
-        return;
     commitEditing();
     cancelTool();
-    m_drop = KindDrop::from(*event->mimeData(), *m_scene);
-    if (m_drop)
-        event->acceptProposedAction();
+    if (!m_document.isReadOnly())
+        m_drop = KindDrop::from(*event->mimeData(), *m_scene);
+    if (!m_drop)
+        m_foreign = ForeignDrop::from(*event->mimeData(), *m_scene, m_lastKind);
+    takeAsCopy(*event);
 }
 
 void BoardView::dragMoveEvent(QDragMoveEvent *event)
 {
-    if (!m_drop) {
-        event->ignore();
-        return;
-    }
-    m_drop->move(mapToScene(event->position().toPoint()));
-    event->acceptProposedAction();
+    const QPointF paper = mapToScene(event->position().toPoint());
+    if (m_drop)
+        m_drop->move(paper);
+    if (m_foreign)
+        m_foreign->move(paper);
+    takeAsCopy(*event);
 }
 
 void BoardView::dragLeaveEvent(QDragLeaveEvent *)
@@ -363,11 +327,17 @@ void BoardView::dragLeaveEvent(QDragLeaveEvent *)
 
 void BoardView::dropEvent(QDropEvent *event)
 {
+    takeAsCopy(*event);
+    const QPointF paper = mapToScene(event->position().toPoint());
+    if (m_foreign) {
+        cancelTool();
+        setFocus(Qt::MouseFocusReason);
+        Q_EMIT dropped(*event->mimeData(), paper);
+        return;
+    }
     const auto drop = std::move(m_drop);
     if (!drop)
         return;
-    const QPointF paper = mapToScene(event->position().toPoint());
-    event->acceptProposedAction();
     setFocus(Qt::MouseFocusReason);
     switch (drop->thing()) {
     case KindDrop::Thing::Note:

@@ -3,23 +3,29 @@
 #include "board/draft.h"
 #include "board/note_layer.h"
 #include "board/paper_view.h"
+#include "board/selection.h"
 #include "model/flow_graph.h"
 
 #include <QPointF>
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
+
+class QMimeData;
 
 namespace tempestry {
 
 class BoardScene;
 class Document;
+class ForeignDrop;
 class KindDrop;
 class NoteEditing;
 class SelectTool;
 class Tool;
 struct Pointer;
+struct Selection;
 struct Theme;
 
 namespace simulation {
@@ -46,29 +52,56 @@ public:
     const Theme &theme() const;
     // Things are at their new places at once instead of gliding there.
     void setReducedMotion(bool reduced);
+    // See BoardScene::ignoreFlow().
+    void ignoreFlow();
 
     // Of the document's board; has followed a change before those connected to the document after this view
     // hear of it.
     const FlowGraph &flow() const;
 
     std::vector<NoteId> selectedNotes() const; // from left to right
+    const Selection &selection() const;
+    std::optional<TimelineId> selectedTimeline() const;
+    std::optional<FrameId> selectedFrame() const;
+    std::optional<LinkId> selectedLink() const;
     void selectNotes(std::span<const NoteId> notes);
+    std::optional<TimelineId> selectedTimeline() const;
     void selectAll();
+    std::optional<TimelineId> selectedTimeline() const;
+    std::optional<FrameId> selectedFrame() const;
     // Selects the note and scrolls to it.
     void reveal(NoteId note);
+
+    const Selection &selection() const;
+
+    // Where something new goes when nobody says where: under the cursor while that is over the paper, else in
+    // the middle of the view.
+    QPointF placeForNew() const;
+    // The kind of the note that was last begun.
+    NoteKind lastKind() const { return m_lastKind; }
 
     // A draft under the cursor when it is over the paper, else after the selected note, else in the middle of
     // the view, with its text open for typing. It becomes part of the board with its text, or not at all when
     // left empty.
     void createNote(NoteKind kind);
+    // The same next to a note, whatever the cursor is over.
+    void createBeside(NoteId beside, NoteKind kind, Side side);
+    // A draft of the selected note's kind on that side of it; needs one selected note.
+    void createNext(Side side);
+    // A draft of what comes next in the flow, before it or beside it, and is linked to it; needs one selected
+    // note.
+    void grow(Side side);
     void createTimeline();
     void createFrame(); // around the selected notes; with none, the next drag on the paper draws it
     void startLink();   // from the selected note to the next one clicked; with none, two clicks
 
     void editSelected();
     bool isEditing() const;
+    // A gesture is under way, which Escape ends.
+    bool hasGesture() const { return m_tool || m_drop; }
+    // Nothing of the board lies there, in pixels of the view.
+    bool isBarePaper(QPointF point) const;
     void commitEditing();
-    void cancelEditing();
 
     // The selected notes, or the selected link, timeline or frame.
     void deleteSelected();
@@ -76,8 +109,23 @@ public:
     void togglePivotal();
     void makeImpliedLinks(); // of the implied edges at the selected notes
     void nudgeSelected(double dx, double dy);
+    // The selected notes, or the selected frame, by so many paper units, but never too small for their texts.
+    void resizeSelected(double wider, double higher);
+    // To their usual sizes, or as much more as their texts need.
+    void fitSelected();
+
+    // Whether what is dragged snaps to what it lines up with.
+    void setSnapping(bool snapping);
+    bool isSnapping() const;
+
+    // Asks for the menu of what is selected, as the menu key does.
+    void askForMenu();
+    // Until the mouse moves, commands that begin where the cursor is begin there.
+    void pointAt(std::optional<QPointF> paper);
 
     void zoomToFit();
+    // Shows all of the rectangle of the paper, unless it is in view.
+    void keepVisible(const QRectF &paper);
     void zoomToSelection();
     // The timeline that is selected or has the selected notes; else the one nearest to the middle of the
     // view.
@@ -102,6 +150,10 @@ Q_SIGNALS:
     void selectionChanged();
     void themeChanged();
     void hint(const QString &sentence); // why something was not done, for the person
+    // For what is selected, or for the empty paper.
+    void menuAsked(QPoint global, QPointF paper);
+    // Something from another program was let go at this point of the paper.
+    void dropped(const QMimeData &data, QPointF paper);
 
 protected:
     bool mayPanWithSpace() const override { return !isEditing(); }
@@ -116,6 +168,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -127,17 +180,24 @@ private:
     Pointer pointerAt(QPointF viewPoint, Qt::KeyboardModifiers modifiers) const;
     Pointer pointerOf(const QMouseEvent &event) const;
     QPointF middle() const;
+    void takeAsCopy(QDropEvent &event) const;
 
     void begin(std::unique_ptr<Tool> tool);
     void cancelTool();
     template <class Step>
     void runTool(Step step);
 
-    void createBeside(NoteId beside, NoteKind kind, Side side);
     void createTimelineAt(std::optional<double> y);
     void createFrameAt(const QRectF &rect);
+    void goOnFrom(NoteId note, Side side);
+    void growFrom(NoteId note, Side side);
+    const Note *oneSelectedNote();
+    bool writesByKey(const QKeyEvent &event);
     bool createByLetter(const QKeyEvent &event);
     bool nudgeByKey(const QKeyEvent &event);
+    void resizeNotes(const std::function<QSizeF(const Note &)> &sizeOf);
+    // Says so when all of them are locked.
+    bool refusesLocked(std::span<const NoteId> notes);
     void openDraft(const Draft &draft);
     void makeVisible(const QRectF &paper);
     void makeReadable(const QRectF &paper);
@@ -146,9 +206,11 @@ private:
     BoardScene *m_scene;
     std::unique_ptr<SelectTool> m_select;
     std::unique_ptr<NoteEditing> m_editing;
-    std::unique_ptr<Tool> m_tool;     // the gesture under way
-    std::unique_ptr<KindDrop> m_drop; // what is being dragged in from a palette
-    std::optional<QPoint> m_cursor;   // while it is over the paper
+    std::unique_ptr<Tool> m_tool;           // the gesture under way
+    std::unique_ptr<KindDrop> m_drop;       // what is being dragged in from a palette
+    std::unique_ptr<ForeignDrop> m_foreign; // or from another program
+    std::optional<QPoint> m_cursor;         // while it is over the paper
+    bool m_cursorSpent = false;             // a draft was opened since it came to rest
     NoteKind m_lastKind = NoteKind::Event;
 };
 

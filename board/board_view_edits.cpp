@@ -6,6 +6,7 @@
 #include "board/roll_painter.h"
 #include "board/roll_tools.h"
 #include "board/select_tool.h"
+#include "board/writing_keys.h"
 
 #include <algorithm>
 
@@ -26,6 +27,11 @@ QPointF BoardView::middle() const
     return mapToScene(viewport()->rect().center());
 }
 
+QPointF BoardView::placeForNew() const
+{
+    return m_cursor ? mapToScene(*m_cursor) : middle();
+}
+
 void BoardView::makeReadable(const QRectF &paper)
 {
     if (zoom() < kReadableZoom) {
@@ -43,6 +49,7 @@ void BoardView::openDraft(const Draft &draft)
     }
     cancelTool();
     m_lastKind = draft.note.kind;
+    m_cursorSpent = true;
     setFocus(Qt::OtherFocusReason);
     m_select->leave();
     m_scene->select({});
@@ -55,18 +62,61 @@ void BoardView::createNote(NoteKind kind)
 {
     commitEditing();
     const auto selected = selectedNotes();
-    if (m_cursor)
-        openDraft(draftAt(m_document.board(), kind, mapToScene(*m_cursor)));
-    else if (!selected.empty())
+    if (m_cursor && (!m_cursorSpent || selected.empty())) {
+        const QPointF paper = mapToScene(*m_cursor);
+        if (const auto under = m_scene->notes().noteAt(paper))
+            createBeside(*under, kind, Side::Right);
+        else
+            openDraft(draftNear(m_document.board(), kind, paper));
+    } else if (!selected.empty()) {
         createBeside(selected.back(), kind, Side::Right);
-    else
-        openDraft(draftAt(m_document.board(), kind, middle()));
+    } else {
+        openDraft(draftNear(m_document.board(), kind, middle()));
+    }
 }
 
 void BoardView::createBeside(NoteId beside, NoteKind kind, Side side)
 {
     if (const Note *note = m_document.board().find(beside))
         openDraft(draftBeside(m_document.board(), *note, kind, side));
+}
+
+const Note *BoardView::oneSelectedNote()
+{
+    commitEditing();
+    const auto selected = selectedNotes();
+    if (selected.size() == 1)
+        return m_document.board().find(selected.front());
+    Q_EMIT hint(tr("Select one note to go on from."));
+    return nullptr;
+}
+
+void BoardView::createNext(Side side)
+{
+    if (const Note *note = oneSelectedNote())
+        createBeside(note->id, note->kind, side);
+}
+
+// Where people write from right to left, keys go on to the left.
+void BoardView::goOnFrom(NoteId id, Side side)
+{
+    const Note *note = m_document.board().find(id);
+    if (!note)
+        return;
+    const bool isRightToLeft = layoutDirection() == Qt::RightToLeft || note->title.isRightToLeft();
+    createBeside(id, note->kind, isRightToLeft ? mirrored(side) : side);
+}
+
+void BoardView::grow(Side side)
+{
+    if (const Note *note = oneSelectedNote())
+        growFrom(note->id, side);
+}
+
+void BoardView::growFrom(NoteId note, Side side)
+{
+    if (const Note *from = m_document.board().find(note))
+        openDraft(draftGrown(m_document.board(), flow(), *from, side));
 }
 
 void BoardView::createTimeline()
@@ -151,11 +201,6 @@ void BoardView::commitEditing()
     m_editing->commit();
 }
 
-void BoardView::cancelEditing()
-{
-    m_editing->cancel();
-}
-
 void BoardView::deleteSelected()
 {
     cancelTool();
@@ -167,7 +212,7 @@ void BoardView::deleteSelected()
         m_document.apply(edits::removeTimeline(board, *selection.timeline), tr("Delete timeline"));
     else if (selection.frame)
         m_document.apply(edits::removeFrame(board, *selection.frame), tr("Delete frame"));
-    else if (const auto notes = selectedNotes(); !notes.empty())
+    else if (const auto notes = selectedNotes(); !notes.empty() && !refusesLocked(notes))
         m_document.apply(edits::removeNotes(board, notes),
                          notes.size() == 1 ? tr("Delete note") : tr("Delete %1 notes").arg(notes.size()));
 }
@@ -197,6 +242,9 @@ void BoardView::togglePivotal()
         Q_EMIT hint(tr("Only a domain event can be pivotal."));
         return;
     }
+    if (refusesLocked(events))
+        return;
+    std::erase_if(events, [&](const NoteId &note) { return board.find(note)->locked; });
     const bool pivotal =
         !std::ranges::all_of(events, [&](const NoteId &note) { return board.find(note)->pivotal; });
     for (const NoteId &note : events)
@@ -226,6 +274,8 @@ void BoardView::nudgeSelected(double dx, double dy)
 {
     cancelTool();
     const auto notes = selectedNotes();
+    if (refusesLocked(notes))
+        return;
     m_document.apply(edits::moveNotes(m_document.board(), notes, dx, dy),
                      notes.size() == 1 ? tr("Move note") : tr("Move %1 notes").arg(notes.size()));
 }

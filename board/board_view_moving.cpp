@@ -19,12 +19,25 @@ void BoardView::reveal(NoteId note)
     makeVisible(rectOf(*found));
 }
 
+// What is not far away comes in by the shortest way, so that writing on does not make the paper jump.
 void BoardView::makeVisible(const QRectF &paper)
 {
-    const int margin = 60;
-    const QRect room = viewport()->rect().adjusted(margin, margin, -margin, -margin);
-    if (!room.contains(mapFromScene(paper).boundingRect()))
+    const int margin = 60; // pixels
+    const QSize half = viewport()->size() / 2;
+    const QRect around =
+        viewport()->rect().adjusted(-half.width(), -half.height(), half.width(), half.height());
+    if (around.contains(mapFromScene(paper.center())))
+        ensureVisible(paper, margin, margin);
+    else
         centerOn(paper.center());
+}
+
+void BoardView::keepVisible(const QRectF &paper)
+{
+    if (viewport()->rect().contains(mapFromScene(paper).boundingRect()))
+        return;
+    rememberPlace();
+    fit(paper);
 }
 
 void BoardView::zoomToFit()

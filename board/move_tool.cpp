@@ -1,25 +1,40 @@
 #include "board/move_tool.h"
 
 #include "board/note_layer.h"
-#include "model/edits.h"
+#include "board/overlay_item.h"
+#include "board/roll_painter.h"
 
 #include <QApplication>
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <cmath>
+
 namespace tempestry {
 
-MoveTool::MoveTool(BoardScene &scene, NoteId grabbed, const Pointer &pressed)
+namespace {
+
+constexpr double kPreviewStep = 10; // paper units that notes are dragged up or down before others make room
+
+} // namespace
+
+MoveTool::MoveTool(BoardScene &scene, NoteId grabbed, const Pointer &pressed, QSet<NoteId> clicked)
     : m_scene(scene)
     , m_grabbed(grabbed)
     , m_pressed(pressed)
+    , m_clicked(std::move(clicked))
     , m_copies(pressed.modifiers & Qt::AltModifier)
 {}
 
-void MoveTool::pickUp()
+bool MoveTool::pickUp()
 {
-    m_dragging = true;
     m_base = m_scene.board();
-    const std::vector<NoteId> originals = m_scene.selectedNotes();
+    std::vector<NoteId> originals = m_scene.selectedNotes();
+    if (!m_copies)
+        std::erase_if(originals, [this](const NoteId &note) { return m_base.find(note)->locked; });
+    if (std::ranges::find(originals, m_grabbed) == originals.end())
+        return false;
+    m_dragging = true;
     m_notes = originals;
     if (m_copies) {
         m_notes.clear();
@@ -31,8 +46,11 @@ void MoveTool::pickUp()
         if (originals[i] == m_grabbed)
             m_grabbed = m_notes[i];
     }
+    m_slots.emplace(m_base, m_notes);
+    m_guides.emplace(m_scene, QSet<NoteId>(m_notes.begin(), m_notes.end()));
     if (m_copies)
         m_scene.preview(m_copying, BoardScene::Motion::AtOnce);
+    return true;
 }
 
 Tool::State MoveTool::move(const Pointer &pointer)
@@ -41,45 +59,80 @@ Tool::State MoveTool::move(const Pointer &pointer)
         if ((pointer.view - m_pressed.view).manhattanLength() < QApplication::startDragDistance() ||
             m_scene.document().isReadOnly())
             return State::Active;
-        pickUp();
+        if (!pickUp()) {
+            Q_EMIT m_scene.hint(QCoreApplication::translate(
+                "Board", "This note is locked and stays where it is. Unlock it first to move it."));
+            return State::Done;
+        }
     }
-    const QPointF way = pointer.paper - m_pressed.paper;
+    auto slot = follow(pointer);
     QHash<NoteId, QPointF> held;
+    held.reserve(m_places.size());
     for (auto place = m_places.begin(); place != m_places.end(); ++place)
-        held.insert(place.key(), place.value() + way);
+        held.insert(place.key(), place.value() + m_way);
     m_scene.hold(held);
-    m_change = changeAt(pointer);
-    m_scene.preview(m_change);
+
+    // The notes in hand show where they are; the others move only when the slot is another one.
+    if (slot)
+        slot->y = std::round(slot->y / kPreviewStep) * kPreviewStep;
+    if (m_previewing && slot == m_previewed)
+        return State::Active;
+    m_previewing = true;
+    m_previewed = slot;
+    m_scene.preview(changeAt(slot));
     return State::Active;
 }
 
-ChangeSet MoveTool::changeAt(const Pointer &pointer) const
+std::optional<edits::Slot> MoveTool::follow(const Pointer &pointer)
 {
-    const QPointF way = pointer.paper - m_pressed.paper;
+    m_way = pointer.paper - m_pressed.paper;
     const bool free = pointer.modifiers & Qt::ControlModifier;
-    auto slot = free ? std::nullopt : edits::slotAt(m_base, pointer.paper.x(), pointer.paper.y(), m_notes);
-    if (!slot) {
-        const Note *grabbed = m_base.find(m_grabbed);
-        const QPointF target = m_places.value(m_grabbed) + way;
-        return compose(m_copying,
-                       edits::moveNotes(m_base, m_notes, target.x() - grabbed->x, target.y() - grabbed->y));
-    }
+    auto slot = free ? std::nullopt : m_slots->at(pointer.paper.x(), pointer.paper.y());
+    if (!slot && !free && m_scene.isSnapping())
+        m_way = snapped(m_way, pointer);
+    else
+        m_scene.overlay().showGuides({}, pointer.zoom);
+    if (!slot)
+        return {};
     slot->y = m_places.begin()->y();
     for (const QPointF &place : m_places)
         slot->y = std::min(slot->y, place.y());
-    slot->y += way.y();
-    return compose(m_copying, edits::placeNotes(m_base, m_notes, *slot));
+    slot->y += m_way.y();
+    return slot;
+}
+
+// Lets free notes line up with others and shows with what.
+QPointF MoveTool::snapped(QPointF way, const Pointer &pointer)
+{
+    QRectF bounds;
+    for (auto place = m_places.begin(); place != m_places.end(); ++place)
+        bounds |= QRectF(*place + way, rectOf(*m_base.find(place.key())).size());
+    const Guides::Snap snap = m_guides->snap(bounds, Guides::kAll, pointer.onPaper(Guides::kReach));
+    m_scene.overlay().showGuides(snap, pointer.zoom);
+    return way + snap.shift;
+}
+
+ChangeSet MoveTool::changeAt(const std::optional<edits::Slot> &slot) const
+{
+    const auto withCopies = [this](ChangeSet change) {
+        return m_copies ? compose(m_copying, change) : std::move(change);
+    };
+    if (slot)
+        return withCopies(edits::placeNotes(m_base, m_notes, *slot));
+    const Note *grabbed = m_base.find(m_grabbed);
+    const QPointF target = m_places.value(m_grabbed) + m_way;
+    return withCopies(edits::moveNotes(m_base, m_notes, target.x() - grabbed->x, target.y() - grabbed->y));
 }
 
 Tool::State MoveTool::release(const Pointer &pointer)
 {
     if (!m_dragging) {
-        if (!(pointer.modifiers & (Qt::ShiftModifier | Qt::ControlModifier)))
-            m_scene.selectNotes({m_grabbed});
+        m_scene.selectNotes(m_clicked);
         return State::Done;
     }
-    m_change = changeAt(pointer);
-    if (!m_scene.document().apply(m_change, label()))
+    const ChangeSet change = changeAt(follow(pointer));
+    m_scene.overlay().showGuides({}, 1);
+    if (!m_scene.document().apply(change, label()))
         cancel();
     else if (m_copies)
         m_scene.selectNotes(QSet<NoteId>(m_notes.begin(), m_notes.end()));
@@ -90,6 +143,7 @@ void MoveTool::cancel()
 {
     if (!m_dragging)
         return;
+    m_scene.overlay().showGuides({}, 1);
     m_scene.letGo();
     m_scene.endPreview();
 }

@@ -1,21 +1,32 @@
 #include "board/note_editing.h"
 
+#include "board/draft_hint.h"
 #include "board/note_layer.h"
 #include "board/note_writing.h"
 #include "board/roll_painter.h"
 #include "board/text_editor_item.h"
 #include "board/theme.h"
+#include "board/writing_keys.h"
 
 #include <QCoreApplication>
-#include <QGraphicsView>
 #include <QKeyEvent>
 
 namespace tempestry {
 
 namespace {
 
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Board", text);
+}
+
+// As high as the title takes; lower again where only the old title had made it higher than is usual.
 Note withTitle(Note note, const QString &title)
 {
+    Note usual = note;
+    usual.height = info(note.kind).height;
+    if (heightToFit(usual) == note.height)
+        note.height = usual.height;
     note.title = title;
     note.height = heightToFit(note);
     return note;
@@ -23,8 +34,17 @@ Note withTitle(Note note, const QString &title)
 
 QString addLabel(NoteKind kind)
 {
-    return QCoreApplication::translate("Board", "Add %1")
-        .arg(QCoreApplication::translate("NoteKind", info(kind).name).toLower());
+    return tr("Add %1").arg(QCoreApplication::translate("NoteKind", info(kind).name).toLower());
+}
+
+QColor inkFor(const Draft &draft, const Theme &theme)
+{
+    return inkOf(draft.note.kind, theme);
+}
+
+bool isPlain(const QKeyEvent &event)
+{
+    return !(event.modifiers() & ~Qt::KeypadModifier);
 }
 
 } // namespace
@@ -36,15 +56,20 @@ NoteEditing::NoteEditing(BoardScene &scene)
 void NoteEditing::begin(const Draft &draft)
 {
     commit();
-    m_scene.preview(edits::addNote(m_scene.board(), draft.note, draft.slot));
-    open(draft, draft.note.title, inkOf(draft.note.kind, m_scene.theme()));
+    m_scene.preview(addDraft(m_scene.board(), draft));
+    open(draft, draft.note.title, inkFor(draft, m_scene.theme()));
 }
 
 void NoteEditing::begin(NoteId note)
 {
     commit();
-    if (const Note *current = m_scene.board().find(note))
+    const Note *current = m_scene.board().find(note);
+    if (current && current->locked) {
+        Q_EMIT m_scene.hint(tr("This note is locked. Unlock it first to write on it."));
+    } else if (current) {
+        m_known = *current;
         open(note, current->title, inkOf(current->kind, m_scene.theme()));
+    }
 }
 
 void NoteEditing::begin(TimelineId timeline)
@@ -64,6 +89,9 @@ void NoteEditing::begin(FrameId frame)
 void NoteEditing::open(Subject subject, const QString &text, const QColor &ink)
 {
     m_subject = std::move(subject);
+    m_hint = new DraftHint(m_scene.theme());
+    m_hint->hide();
+    m_scene.addItem(m_hint);
     m_editor = new TextEditorItem(text, ink);
     m_scene.addItem(m_editor);
     connect(m_editor, &TextEditorItem::edited, this, &NoteEditing::fit);
@@ -75,12 +103,21 @@ void NoteEditing::open(Subject subject, const QString &text, const QColor &ink)
 void NoteEditing::close()
 {
     m_subject = {};
+    m_known.reset();
+    m_room = {};
     m_scene.notes().setWritingHidden({});
+    delete std::exchange(m_hint, nullptr);
     if (TextEditorItem *editor = std::exchange(m_editor, nullptr)) {
         editor->disconnect(this);
         m_scene.removeItem(editor);
         editor->deleteLater();
     }
+}
+
+void NoteEditing::drop()
+{
+    close();
+    m_scene.endPreview();
 }
 
 std::optional<Note> NoteEditing::editedNote() const
@@ -93,19 +130,15 @@ std::optional<Note> NoteEditing::editedNote() const
     return known ? std::optional(*known) : std::nullopt;
 }
 
+bool NoteEditing::isEmptyDraft() const
+{
+    return std::holds_alternative<Draft>(m_subject) && m_editor->text().isEmpty();
+}
+
 void NoteEditing::fit()
 {
-    if (auto note = editedNote()) {
-        note->title = m_editor->text();
-        m_scene.notes().setWritingHidden(note->id);
-        const Note *shown = m_scene.shown().find(note->id);
-        const QRectF rect = rectOf(shown ? *shown : *note);
-        const bool free = note->kind == NoteKind::Text;
-        const QRectF room = rect.adjusted(kNoteMargin, kNoteMargin, -kNoteMargin, -kNoteMargin);
-        m_editor->fit(room, titleSize(*note, m_scene.notes().textScale()),
-                      free ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignCenter);
-        m_editor->setTransformOriginPoint(rect.center() - m_editor->pos());
-        m_editor->setRotation(info(note->kind).turn);
+    if (const auto note = editedNote()) {
+        fitNote(withTitle(*note, m_editor->text()));
     } else if (const auto *timeline = std::get_if<TimelineId>(&m_subject)) {
         if (const Timeline *current = m_scene.board().find(*timeline))
             m_editor->fit(titleStrip(*current).adjusted(16, 0, -16, -6), 15, Qt::AlignLeft | Qt::AlignVCenter,
@@ -117,53 +150,84 @@ void NoteEditing::fit()
     }
 }
 
-ChangeSet NoteEditing::draftChange(const Draft &draft, const QString &text) const
+void NoteEditing::fitNote(const Note &note)
 {
-    return edits::addNote(m_scene.board(), withTitle(draft.note, text), draft.slot);
+    m_scene.notes().setWritingHidden(note.id);
+    const Note *shown = m_scene.shown().find(note.id);
+    if (!shown || shown->height != note.height) {
+        m_scene.preview(change(note.title));
+        shown = m_scene.shown().find(note.id);
+    }
+    const QRectF rect = rectOf(shown ? *shown : note);
+    const bool free = note.kind == NoteKind::Text;
+    const QRectF room = rect.adjusted(kNoteMargin, kNoteMargin, -kNoteMargin, -kNoteMargin);
+    m_editor->fit(room, titleSize(note, m_scene.notes().textScale()),
+                  free ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignCenter);
+    m_editor->setTransformOriginPoint(rect.center() - m_editor->pos());
+    m_editor->setRotation(info(note.kind).turn);
+    if (std::exchange(m_room, rect) != rect)
+        Q_EMIT took(rect);
+    fitHint();
+}
+
+void NoteEditing::fitHint()
+{
+    if (isEmptyDraft())
+        m_hint->sync(std::get<Draft>(m_subject), m_room);
+    m_hint->setVisible(isEmptyDraft());
+}
+
+// What the typing would make of the board.
+ChangeSet NoteEditing::change(const QString &text) const
+{
+    const Board &board = m_scene.board();
+    if (const auto *draft = std::get_if<Draft>(&m_subject)) {
+        Draft written = *draft;
+        written.note = withTitle(draft->note, text);
+        return addDraft(board, written);
+    }
+    if (const auto *note = std::get_if<NoteId>(&m_subject))
+        return edits::changeNote(board, *note, [&](Note &current) { current = withTitle(current, text); });
+    if (const auto *timeline = std::get_if<TimelineId>(&m_subject))
+        return edits::renameTimeline(board, *timeline, text);
+    if (const auto *id = std::get_if<FrameId>(&m_subject))
+        if (const Frame *current = board.find(*id)) {
+            Frame frame = *current;
+            frame.title = text;
+            return edits::changeFrame(board, frame);
+        }
+    return {};
 }
 
 void NoteEditing::commit()
 {
     if (!m_editor)
         return;
-    const Subject subject = std::exchange(m_subject, {});
+    m_editor->endComposing();
     const QString text = m_editor->text();
+    const ChangeSet made = change(text);
+    const Subject subject = std::exchange(m_subject, {});
     close();
-    apply(subject, text);
+    apply(subject, made, text);
 }
 
-void NoteEditing::apply(const Subject &subject, const QString &text)
+void NoteEditing::apply(const Subject &subject, const ChangeSet &change, const QString &text)
 {
     Document &document = m_scene.document();
-    const Board &board = m_scene.board();
     if (const auto *draft = std::get_if<Draft>(&subject)) {
-        if (text.trimmed().isEmpty() ||
-            !document.apply(draftChange(*draft, text), addLabel(draft->note.kind)))
-            m_scene.endPreview();
-        else
+        if (!text.trimmed().isEmpty() && document.apply(change, addLabel(draft->note.kind))) {
             m_scene.selectNotes({draft->note.id});
-    } else if (const auto *note = std::get_if<NoteId>(&subject)) {
-        document.apply(
-            edits::changeNote(board, *note, [&](Note &current) { current = withTitle(current, text); }),
-            QCoreApplication::translate("Board", "Edit text"));
-    } else if (const auto *timeline = std::get_if<TimelineId>(&subject)) {
-        document.apply(edits::renameTimeline(board, *timeline, text),
-                       QCoreApplication::translate("Board", "Rename timeline"));
-    } else if (const auto *id = std::get_if<FrameId>(&subject)) {
-        if (const Frame *current = board.find(*id)) {
-            Frame frame = *current;
-            frame.title = text;
-            document.apply(edits::changeFrame(board, frame),
-                           QCoreApplication::translate("Board", "Rename frame"));
+            return;
         }
-    }
-}
-
-void NoteEditing::cancel()
-{
-    if (!m_editor)
+        if (draft->root && m_scene.board().find(draft->root->note))
+            m_scene.selectNotes({draft->root->note});
+    } else if (std::holds_alternative<TimelineId>(subject)) {
+        document.apply(change, tr("Rename timeline"));
+    } else if (std::holds_alternative<FrameId>(subject)) {
+        document.apply(change, tr("Rename frame"));
+    } else if (document.apply(change, tr("Edit text"))) {
         return;
-    close();
+    }
     m_scene.endPreview();
 }
 
@@ -171,50 +235,67 @@ void NoteEditing::followDocument()
 {
     if (!m_editor)
         return;
-    if (const auto *draft = std::get_if<Draft>(&m_subject)) {
-        m_scene.preview(draftChange(*draft, m_editor->text()));
-        fit();
+    if (const auto *note = std::get_if<NoteId>(&m_subject)) {
+        if (const Note *current = m_scene.board().find(*note))
+            m_known = *current;
+        else
+            keepLostNote();
+    } else if (const auto *timeline = std::get_if<TimelineId>(&m_subject)) {
+        if (!m_scene.board().find(*timeline))
+            drop();
+    } else if (const auto *frame = std::get_if<FrameId>(&m_subject)) {
+        if (!m_scene.board().find(*frame))
+            drop();
+    }
+    if (!m_editor)
+        return;
+    m_scene.preview(change(m_editor->text()));
+    fit();
+}
+
+// The note has been removed from elsewhere while its text was being changed: what was typed becomes a draft.
+void NoteEditing::keepLostNote()
+{
+    if (!m_known || m_editor->text() == m_known->title) {
+        drop();
         return;
     }
-    const bool isThere = std::visit(
-        [this](const auto &id) {
-            if constexpr (requires { m_scene.board().find(id); })
-                return m_scene.board().find(id) != nullptr;
-            else
-                return false;
-        },
-        m_subject);
-    if (isThere)
-        fit();
-    else
-        cancel();
+    Draft draft{*m_known};
+    draft.note.timeline.reset();
+    if (m_known->timeline)
+        draft.slot = edits::Slot{.timeline = *m_known->timeline, .column = m_known->column, .y = m_known->y};
+    m_subject = std::move(draft);
 }
 
 bool NoteEditing::handleKey(const QKeyEvent &event)
 {
-    const bool control = event.modifiers() & Qt::ControlModifier;
-    switch (event.key()) {
-    case Qt::Key_Escape:
+    const std::optional<Side> growth = growthSide(event);
+    const std::optional<Side> next = nextSide(event);
+    const bool ends =
+        event.key() == Qt::Key_Escape || ((event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) &&
+                                          !(event.modifiers() & Qt::ShiftModifier));
+    if (m_editor->isComposing())
+        return growth || next || ends; // the input method's, should they come here at all
+    if (event.isAutoRepeat() && (growth || next || ends || isEmptyDraft()))
+        return !growth || mayGrow(*growth); // a key held too long after it made the draft
+    if (growth && mayGrow(*growth)) {
+        grow(*growth);
+        return true;
+    }
+    if (next) {
+        goOn(*next);
+        return true;
+    }
+    if (ends) {
         commit();
         return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (event.modifiers() & Qt::ShiftModifier)
-            return false;
-        if (control)
-            goOn(Side::Below);
-        else
-            commit();
-        return true;
-    case Qt::Key_Tab:
-        goOn(Side::Right);
-        return true;
-    case Qt::Key_Backtab:
-        goOn(Side::Left);
-        return true;
-    default:
-        return false;
     }
+    const bool up = event.key() == Qt::Key_Up;
+    if ((up || event.key() == Qt::Key_Down) && isPlain(event) && isEmptyDraft()) {
+        changeKind(up ? -1 : 1);
+        return true;
+    }
+    return false;
 }
 
 void NoteEditing::goOn(Side side)
@@ -223,6 +304,38 @@ void NoteEditing::goOn(Side side)
     commit();
     if (note && m_scene.board().find(note->id))
         Q_EMIT wentOn(note->id, side);
+}
+
+// Within text, Ctrl+Left and Ctrl+Right go from word to word.
+bool NoteEditing::mayGrow(Side side) const
+{
+    return isEmptyDraft() || (editedNote() && (side == Side::Above || side == Side::Below));
+}
+
+void NoteEditing::grow(Side side)
+{
+    std::optional<NoteId> from;
+    if (isEmptyDraft()) {
+        const auto &root = std::get<Draft>(m_subject).root;
+        if (!root)
+            return;
+        from = root->note;
+        drop();
+    } else {
+        from = editedNote()->id;
+        commit();
+    }
+    if (m_scene.board().find(*from))
+        Q_EMIT grew(*from, side);
+}
+
+void NoteEditing::changeKind(int by)
+{
+    auto &draft = std::get<Draft>(m_subject);
+    draft = withNextKind(m_scene.board(), m_scene.flow(), draft, by);
+    m_editor->setDefaultTextColor(inkFor(draft, m_scene.theme()));
+    m_scene.preview(addDraft(m_scene.board(), draft));
+    fit();
 }
 
 } // namespace tempestry

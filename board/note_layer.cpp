@@ -16,6 +16,7 @@ namespace tempestry {
 namespace {
 
 constexpr double kRingGap = 3;       // pixels
+constexpr double kRingReach = 10;    // beyond the note, with the grips on the ring
 constexpr double kNotReached = 0.42; // opacity
 constexpr double kFaint = 0.2;
 
@@ -330,7 +331,7 @@ std::vector<NoteLayer::Entry *> NoteLayer::exposed(const QRectF &rect) const
 
 double NoteLayer::strength(const Note &note) const
 {
-    if (m_lit && !m_lit->contains(note.id))
+    if (m_lit && !m_lit->contains(note.id) && m_writingHidden != note.id)
         return kFaint;
     return !m_run || isAnnotation(note.kind) || m_run->contains(note.id) ? 1 : kNotReached;
 }
@@ -342,7 +343,7 @@ double NoteLayer::ringReach() const
     if (scene())
         for (const QGraphicsView *view : scene()->views())
             zoom = std::min(zoom, view->transform().m11());
-    return std::max(kNoteReach, (m_theme->ringWidth + kRingGap + 1) / zoom);
+    return std::max(kNoteReach, kRingReach / zoom);
 }
 
 void NoteLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)

@@ -19,6 +19,19 @@ void drawFreePivot(QPainter &painter, const QRectF &rect, const Theme &theme)
     painter.drawLine(QPointF(x, rect.top() - kFreePivotReach), QPointF(x, rect.bottom() + kFreePivotReach));
 }
 
+// At the lower right: where no other mark stands.
+void drawPadlock(QPainter &painter, const QRectF &rect, QColor ink)
+{
+    ink.setAlphaF(0.55F);
+    const QRectF body(rect.right() - 17, rect.bottom() - 13, 10, 7);
+    painter.setPen(QPen(ink, 1.3));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawArc(QRectF(body.left() + 2, body.top() - 4.5, 6, 9), 0, 180 * 16);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    painter.drawRoundedRect(body, 1, 1);
+}
+
 void turn(QPainter &painter, NoteKind kind, const QRectF &rect)
 {
     painter.translate(rect.center());
@@ -43,6 +56,8 @@ void NotePainter::paint(QPainter &painter, const Note &note, QPointF topLeft,
         drawFreePivot(painter, rect, theme);
     if (hasPaper(note.kind, theme))
         m_stamps.draw(painter, note.kind, topLeft, rect.size(), look.lift, look.glow, theme);
+    if (note.locked && zoom >= kMarkZoom)
+        drawPadlock(painter, rect, inkOf(note.kind, theme));
     if (look.written && zoom >= kTextZoom) {
         if (!writing)
             writing.emplace(note, m_textScale);

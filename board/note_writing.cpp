@@ -2,6 +2,7 @@
 
 #include "board/theme.h"
 
+#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
@@ -41,6 +42,16 @@ QFont fontOf(int size, bool italic = false, bool bold = false)
     return font;
 }
 
+// Whether emoji are among it. A font of plain letters may have outlines of some, but not of those that are
+// made of several.
+bool hasEmoji(const QString &text)
+{
+    return std::ranges::any_of(text, [](QChar unit) {
+        constexpr char16_t kPictureSelector = 0xFE0F;
+        return (unit.unicode() >= 0xD83C && unit.unicode() <= 0xD83E) || unit == kPictureSelector;
+    });
+}
+
 // Breaks the text into lines of the width; returns whether no word had to be broken.
 bool breakLines(QTextLayout &layout, double width, int size)
 {
@@ -75,13 +86,14 @@ void align(QTextLayout &layout, const Piece &piece)
         y += (piece.room.height() - height) / 2;
     else if (piece.alignment & Qt::AlignBottom)
         y += piece.room.height() - height;
+    const bool fromTheRight = piece.alignment & Qt::AlignRight || layout.text().isRightToLeft();
     for (int i = 0; i < layout.lineCount(); ++i) {
         QTextLine line = layout.lineAt(i);
         const double spare = piece.room.width() - line.naturalTextWidth();
         double x = piece.room.left();
         if (piece.alignment & Qt::AlignHCenter)
             x += spare / 2;
-        else if (piece.alignment & Qt::AlignRight)
+        else if (fromTheRight)
             x += spare;
         line.setPosition({x, y + line.position().y()});
     }
@@ -126,7 +138,7 @@ QRectF titleRoom(const Note &note)
 
 double titleHeight(const Note &note, int size, bool *wholeWords)
 {
-    QTextLayout layout(oneParagraph(note.title), fontOf(size));
+    QTextLayout layout(oneParagraph(note.title), writingFont(size, note.title));
     *wholeWords = breakLines(layout, titleRoom(note).width(), size);
     return layout.lineCount() * size * kLineHeight;
 }
@@ -179,7 +191,8 @@ void layOut(const Piece &piece, Visit visit)
 {
     if (piece.text.isEmpty())
         return;
-    QTextLayout layout(piece.text, fontOf(piece.size, piece.italic, piece.bold));
+    QTextLayout layout(piece.text, piece.wraps ? writingFont(piece.size, piece.text)
+                                               : fontOf(piece.size, piece.italic, piece.bold));
     breakLines(layout, piece.wraps ? piece.room.width() : 1e6, piece.size);
     align(layout, piece);
     visit(layout);
@@ -203,6 +216,15 @@ void drawTag(QPainter &painter, const QRectF &tag, const Theme &theme)
 QColor inkOf(NoteKind kind, const Theme &theme)
 {
     return theme.of(kind).ink;
+}
+
+QFont writingFont(int size, const QString &text)
+{
+    QFont font = fontOf(size);
+    if (hasEmoji(text))
+        font.setFamilies({QFontInfo(font).family(), QStringLiteral("Noto Color Emoji"),
+                          QStringLiteral("Apple Color Emoji"), QStringLiteral("Segoe UI Emoji")});
+    return font;
 }
 
 int titleSize(const Note &note, double scale)

@@ -2,6 +2,7 @@
 
 #include "model/board.h"
 
+#include <QFont>
 #include <QGlyphRun>
 #include <QList>
 #include <QRectF>
@@ -22,6 +23,9 @@ inline constexpr double kNoteMargin = 8;   // between the edge of a note and its
 
 // Ink for what stands on a note of the kind.
 QColor inkOf(NoteKind kind, const Theme &theme);
+
+// The font of what people write on the paper: emoji come as pictures where the system has such a font.
+QFont writingFont(int size, const QString &text);
 
 // The size at which the title fits its note: kTitleSize times `scale`, or less down to kLeastTitleSize.
 int titleSize(const Note &note, double scale = 1);

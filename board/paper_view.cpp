@@ -65,14 +65,24 @@ void PaperView::setZoom(double factor)
     zoomAt(factor, QRectF(viewport()->rect()).center());
 }
 
+double PaperView::fittingZoom(const QRectF &paper) const
+{
+    const QSizeF room = QSizeF(viewport()->size()) - QSizeF(2 * kFitMargin, 2 * kFitMargin);
+    return std::min(room.width() / paper.width(), room.height() / paper.height());
+}
+
 void PaperView::fit(const QRectF &paper)
 {
     if (paper.isEmpty())
         return;
-    const QSizeF room = QSizeF(viewport()->size()) - QSizeF(2 * kFitMargin, 2 * kFitMargin);
-    const double factor = std::min(room.width() / paper.width(), room.height() / paper.height());
-    setZoom(std::min(factor, 1.0));
+    setZoom(std::min(fittingZoom(paper), 1.0));
     centerOn(paper.center());
+}
+
+void PaperView::glideTo(const QRectF &paper)
+{
+    if (!paper.isEmpty())
+        m_camera.to(paper.center(), std::clamp(fittingZoom(paper), kLeastZoom, kMostZoom));
 }
 
 ViewTrail::Place PaperView::here() const

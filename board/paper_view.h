@@ -1,5 +1,6 @@
 #pragma once
 
+#include "board/camera_glide.h"
 #include "board/view_trail.h"
 
 #include <QBasicTimer>
@@ -30,6 +31,9 @@ public:
     double zoom() const;
     // Brings the rectangle of the paper to the middle, as large as it fits, at most at 100 %.
     void fit(const QRectF &paper);
+    // The same as a short movement, and as large as it fits.
+    void glideTo(const QRectF &paper);
+    CameraGlide &camera() { return m_camera; }
 
     // Before a jump: goBack() will come back here.
     void rememberPlace();
@@ -72,12 +76,14 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    double fittingZoom(const QRectF &paper) const;
     void zoomAt(double factor, QPointF viewPoint);
     bool pinch(QGestureEvent *event);
     void scrollBy(QPointF pixels);
     ViewTrail::Place here() const;
     void goTo(const ViewTrail::Place &place);
 
+    CameraGlide m_camera{*this};
     std::optional<QPoint> m_panFrom;
     bool m_spaceHeld = false;
     bool m_wheelZooms = false;

@@ -50,25 +50,12 @@ QPen framePen(const Frame &frame, const Theme &theme)
         return {theme.thirdInk, 1.5, Qt::DashLine};
     case FrameKind::Realm:
         return {theme.secondInk, 2.5};
+    case FrameKind::Swimlane:
+        return {theme.thirdInk, 1};
     case FrameKind::Theme:
         break;
     }
     return {theme.thirdInk, 1.5, Qt::DotLine};
-}
-
-QString frameName(FrameKind kind)
-{
-    switch (kind) {
-    case FrameKind::Context:
-        return QCoreApplication::translate("Frame", "Context");
-    case FrameKind::Process:
-        return QCoreApplication::translate("Frame", "Process");
-    case FrameKind::Realm:
-        return QCoreApplication::translate("Frame", "Realm");
-    case FrameKind::Theme:
-        break;
-    }
-    return QCoreApplication::translate("Frame", "Theme");
 }
 
 QString noteCount(int notes)
@@ -94,6 +81,23 @@ void paintTitle(QPainter &painter, const QRectF &strip, const QString &title, co
 }
 
 } // namespace
+
+QString frameKindName(FrameKind kind)
+{
+    switch (kind) {
+    case FrameKind::Context:
+        return QCoreApplication::translate("Frame", "Context");
+    case FrameKind::Process:
+        return QCoreApplication::translate("Frame", "Process");
+    case FrameKind::Realm:
+        return QCoreApplication::translate("Frame", "Realm");
+    case FrameKind::Swimlane:
+        return QCoreApplication::translate("Frame", "Swimlane");
+    case FrameKind::Theme:
+        break;
+    }
+    return QCoreApplication::translate("Frame", "Theme");
+}
 
 void paintTimeline(QPainter &painter, const Timeline &timeline, const TimelineContents &contents,
                    const Theme &theme, double zoom)
@@ -129,7 +133,7 @@ void paintFrame(QPainter &painter, const Frame &frame, const Theme &theme, doubl
     painter.drawRoundedRect(rectOf(frame), 6, 6);
     const double size = titleSizeAt(zoom, 13, 22);
     if (size * zoom >= 5)
-        paintTitle(painter, titleStrip(frame).adjusted(10, 0, -10, 0), frame.title, frameName(frame.kind),
+        paintTitle(painter, titleStrip(frame).adjusted(10, 0, -10, 0), frame.title, frameKindName(frame.kind),
                    size, theme);
 }
 

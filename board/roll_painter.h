@@ -27,6 +27,8 @@ void paintTimeline(QPainter &painter, const Timeline &timeline, const TimelineCo
                    const Theme &theme, double zoom);
 void paintFrame(QPainter &painter, const Frame &frame, const Theme &theme, double zoom);
 
+QString frameKindName(FrameKind kind);
+
 // Where the title stands, and where a press takes hold of the whole.
 QRectF titleStrip(const Timeline &timeline);
 QRectF titleStrip(const Frame &frame);

@@ -2,6 +2,7 @@
 
 #include "board/overlay_item.h"
 #include "model/edits.h"
+#include "model/order_edits.h"
 
 #include <QApplication>
 #include <QCoreApplication>
@@ -25,7 +26,7 @@ RollTool::RollTool(BoardScene &scene, const Pointer &pressed, EditBy edit, QStri
 std::unique_ptr<Tool> RollTool::moving(BoardScene &scene, TimelineId timeline, const Pointer &pressed)
 {
     const auto edit = [timeline](const Board &board, double dx, double dy) {
-        return edits::moveTimeline(board, timeline, dx, dy);
+        return edits::dragTimeline(board, timeline, dx, dy);
     };
     return std::unique_ptr<Tool>(new RollTool(
         scene, pressed, edit, QCoreApplication::translate("Board", "Move timeline"), Qt::SizeAllCursor));
@@ -42,14 +43,8 @@ std::unique_ptr<Tool> RollTool::moving(BoardScene &scene, FrameId frame, const P
 
 std::unique_ptr<Tool> RollTool::resizing(BoardScene &scene, FrameId frame, const Pointer &pressed)
 {
-    const auto edit = [frame](const Board &board, double dx, double dy) -> ChangeSet {
-        const Frame *current = board.find(frame);
-        if (!current)
-            return {};
-        Frame resized = *current;
-        resized.width = std::max(kLeastFrame, resized.width + dx);
-        resized.height = std::max(kLeastFrame, resized.height + dy);
-        return edits::changeFrame(board, resized);
+    const auto edit = [frame](const Board &board, double dx, double dy) {
+        return edits::resizeFrame(board, frame, dx, dy);
     };
     return std::unique_ptr<Tool>(new RollTool(
         scene, pressed, edit, QCoreApplication::translate("Board", "Resize frame"), Qt::SizeFDiagCursor));
@@ -62,7 +57,13 @@ Tool::State RollTool::move(const Pointer &pointer)
     if (!m_dragging || m_scene.document().isReadOnly())
         return State::Active;
     const QPointF way = pointer.paper - m_pressed.paper;
-    m_scene.preview(m_edit(m_scene.board(), way.x(), way.y()), BoardScene::Motion::AtOnce);
+    ChangeSet change = m_edit(m_scene.board(), way.x(), way.y());
+    if (change == m_shown)
+        return State::Active;
+    m_shown = std::move(change);
+    // More than one timeline: they change places and are seen to do so.
+    m_scene.preview(m_shown,
+                    m_shown.timelines().size() == 1 ? BoardScene::Motion::AtOnce : BoardScene::Motion::Glide);
     return State::Active;
 }
 

@@ -7,8 +7,9 @@
 
 namespace tempestry {
 
-// Drags a timeline with its notes, a frame with what it encloses, or a frame's corner: whatever the given
-// edit does with the distance. A press without a drag does nothing.
+// Drags a timeline with its notes, which changes places with others that it is dragged over; a frame with
+// what it encloses; or a frame's corner: whatever the given edit does with the distance. A press without a
+// drag does nothing.
 class RollTool : public Tool
 {
 public:
@@ -31,6 +32,7 @@ private:
     EditBy m_edit;
     QString m_label;
     QCursor m_cursor;
+    ChangeSet m_shown;
     bool m_dragging = false;
 };
 

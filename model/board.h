@@ -111,7 +111,8 @@ struct Timeline
     bool operator==(const Timeline &) const = default;
 };
 
-enum class FrameKind : quint8 { Context, Process, Realm, Theme };
+// The numbers are used in board files: append, never reorder.
+enum class FrameKind : quint8 { Context, Process, Realm, Theme, Swimlane };
 
 struct Frame
 {

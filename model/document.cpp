@@ -51,6 +51,13 @@ bool Document::redo()
     return true;
 }
 
+void Document::show(const Board &board)
+{
+    Q_ASSERT(m_readOnly);
+    if (const ChangeSet change = between(m_board, board); !change.isEmpty())
+        perform({EditId::create(), Edit::Kind::Do, {}, m_clock(), {}, change});
+}
+
 void Document::restoreHistory(const std::vector<Edit> &edits)
 {
     for (const Edit &edit : edits) {

@@ -49,6 +49,10 @@ public:
     bool undo();
     bool redo();
 
+    // Goes over to another board without a step that could be undone, for documents that only show one.
+    // Announced as one change. Precondition: isReadOnly().
+    void show(const Board &board);
+
     // Puts back the undo and redo stacks of an earlier run of the program, oldest edit first. Edits that no
     // longer fit the board end the history there. Precondition: nothing has been applied yet.
     void restoreHistory(const std::vector<Edit> &edits);

@@ -1,19 +1,19 @@
 #include "model/edits.h"
 
+#include "model/arrange_edits.h"
+#include "model/column_groups.h"
 #include "model/geometry.h"
 #include "model/timeline_layout.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <limits>
 
 namespace tempestry::edits {
 
 namespace {
 
-constexpr double kSnap = 30; // a note dropped this close to another's height stands in its row
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kSnap = 30;      // a note dropped this close to another's height stands in its row
 constexpr double kGapShare = 0.2; // of a column's width on either side belongs to the gap beside it
 
 QString tr(const char *text)
@@ -27,6 +27,14 @@ std::vector<Note> existing(const Board &board, std::span<const NoteId> ids)
     for (const NoteId id : ids)
         if (const Note *note = board.find(id))
             notes.push_back(*note);
+    return notes;
+}
+
+// Those that may be moved and removed.
+std::vector<Note> unlocked(const Board &board, std::span<const NoteId> ids)
+{
+    std::vector<Note> notes = existing(board, ids);
+    std::erase_if(notes, &Note::locked);
     return notes;
 }
 
@@ -52,49 +60,26 @@ void detach(BoardDraft &draft, const std::vector<Note> &notes)
         draft.change(note.id, [](Note &current) {
             current.timeline.reset();
             current.column = 0;
+            current.columnWidth = 0;
         });
     }
     layoutAll(draft, left);
 }
 
-struct Column
+// The width that a column was widened to, if all of its notes are in the group.
+double columnWidth(const Board &board, const ColumnGroup &group)
 {
-    double left;
-    double right;
-};
-
-std::vector<Column> columnsOf(const Board &board, TimelineId id)
-{
-    std::vector<Column> columns;
+    const Note &first = group.notes.front();
+    double width = 0;
+    for (const Note &note : group.notes)
+        width = std::max(width, note.columnWidth);
+    if (width == 0 || !first.timeline)
+        return 0;
+    size_t notes = 0;
     board.notes().forEach([&](const Note &note) {
-        if (note.timeline != id)
-            return;
-        const auto column = static_cast<size_t>(note.column);
-        if (column >= columns.size())
-            columns.resize(column + 1, {kInfinity, -kInfinity});
-        columns[column].left = std::min(columns[column].left, note.x);
-        columns[column].right = std::max(columns[column].right, right(note));
+        notes += note.timeline == first.timeline && note.column == first.column ? 1 : 0;
     });
-    return columns;
-}
-
-// Notes from left to right, those that are to share a column in one group.
-std::vector<std::vector<Note>> groupedByColumn(std::vector<Note> notes)
-{
-    std::ranges::sort(notes, {}, [](const Note &note) { return std::tuple(centreX(note), note.y, note.id); });
-    std::vector<std::vector<Note>> groups;
-    for (Note &note : notes) {
-        const bool joins = !groups.empty() && [&] {
-            const Note &first = groups.back().front();
-            if (note.timeline && note.timeline == first.timeline)
-                return note.column == first.column;
-            return centreX(note) - centreX(first) < std::min(note.width, first.width) / 2;
-        }();
-        if (!joins)
-            groups.emplace_back();
-        groups.back().push_back(std::move(note));
-    }
-    return groups;
+    return notes == group.notes.size() ? width : 0;
 }
 
 // The shift that brings a note at y into the row of a note on the timeline that is nearly as high.
@@ -145,20 +130,27 @@ Note newNote(const Board &board, NoteKind kind, double x, double y)
     return note;
 }
 
-std::optional<Slot> slotAt(const Board &board, double x, double y, std::span<const NoteId> moving)
+Slots::Slots(const Board &board, std::span<const NoteId> moving)
+{
+    board.timelines().forEach([this](const Timeline &timeline) { m_timelines.push_back(timeline); });
+    BoardDraft without(board);
+    detach(without, unlocked(board, moving));
+    m_columns = columnsOfAll(without.board());
+}
+
+std::optional<Slot> Slots::at(double x, double y) const
 {
     std::optional<Slot> slot;
-    board.timelines().forEach([&](const Timeline &timeline) {
+    for (const Timeline &timeline : m_timelines)
         if (containsPoint(timeline, x, y))
             slot = Slot{.timeline = timeline.id, .y = y};
-    });
     if (!slot)
         return {};
-
-    BoardDraft without(board);
-    detach(without, existing(board, moving));
-    for (const Column &column : columnsOf(without.board(), slot->timeline)) {
-        const double margin = (column.right - column.left) * kGapShare;
+    const auto columns = m_columns.constFind(slot->timeline);
+    if (columns == m_columns.constEnd())
+        return slot;
+    for (const Column &column : *columns) {
+        const double margin = column.natural() * kGapShare;
         if (x < column.left + margin)
             break;
         if (x <= column.right - margin) {
@@ -168,6 +160,11 @@ std::optional<Slot> slotAt(const Board &board, double x, double y, std::span<con
         ++slot->column;
     }
     return slot;
+}
+
+std::optional<Slot> slotAt(const Board &board, double x, double y, std::span<const NoteId> moving)
+{
+    return Slots(board, moving).at(x, y);
 }
 
 ChangeSet addNote(const Board &board, const Note &note, const std::optional<Slot> &slot)
@@ -184,14 +181,18 @@ ChangeSet addNote(const Board &board, const Note &note, const std::optional<Slot
 
 ChangeSet removeNotes(const Board &board, std::span<const NoteId> ids)
 {
-    const std::vector<Note> notes = existing(board, ids);
+    const std::vector<Note> notes = unlocked(board, ids);
     BoardDraft draft(board);
     detach(draft, notes);
     QSet<NoteId> removed;
+    QSet<GroupId> groups;
     for (const Note &note : notes) {
         draft.remove(note.id);
         removed.insert(note.id);
+        if (note.group)
+            groups.insert(*note.group);
     }
+    dissolveLoneGroups(draft, groups);
     board.links().forEach([&](const Link &link) {
         if (removed.contains(link.from) || removed.contains(link.to))
             draft.remove(link.id);
@@ -202,7 +203,7 @@ ChangeSet removeNotes(const Board &board, std::span<const NoteId> ids)
 
 ChangeSet moveNotes(const Board &board, std::span<const NoteId> ids, double dx, double dy)
 {
-    const std::vector<Note> notes = existing(board, ids);
+    const std::vector<Note> notes = unlocked(board, ids);
     BoardDraft draft(board);
     detach(draft, notes);
     for (const Note &note : notes)
@@ -216,13 +217,13 @@ ChangeSet moveNotes(const Board &board, std::span<const NoteId> ids, double dx, 
 
 ChangeSet placeNotes(const Board &board, std::span<const NoteId> ids, const Slot &slot)
 {
-    const std::vector<Note> notes = existing(board, ids);
+    const std::vector<Note> notes = unlocked(board, ids);
     if (notes.empty() || !board.find(slot.timeline))
         return {};
     BoardDraft draft(board);
     detach(draft, notes);
 
-    const auto groups = groupedByColumn(notes);
+    const std::vector<ColumnGroup> groups = columnGroups(notes);
     const int added = static_cast<int>(groups.size()) - (slot.insert ? 0 : 1);
     const int firstShifted = slot.insert ? slot.column : slot.column + 1;
     const Board rest = draft.board();
@@ -234,11 +235,14 @@ ChangeSet placeNotes(const Board &board, std::span<const NoteId> ids, const Slot
     const Note &topmost = std::ranges::min(notes, {}, &Note::y);
     const double dy = slot.y - topmost.y + snap(rest, topmost, slot.y, slot.timeline);
     int column = slot.column;
-    for (const auto &group : groups) {
-        for (const Note &note : group)
+    for (const ColumnGroup &group : groups) {
+        const bool opens = slot.insert || column > slot.column;
+        const double width = opens ? columnWidth(board, group) : 0;
+        for (const Note &note : group.notes)
             draft.change(note.id, [&](Note &current) {
                 current.timeline = slot.timeline;
                 current.column = column;
+                current.columnWidth = width;
                 current.y = note.y + dy;
             });
         ++column;
@@ -312,13 +316,21 @@ ChangeSet duplicateNotes(const Board &board, std::span<const NoteId> ids, double
     QHash<NoteId, NoteId> copyOf;
     QHash<TimelineId, int> lastColumn;
     QHash<TimelineId, std::vector<NoteId>> onTimeline;
+    QHash<GroupId, GroupId> groupOf;
     int z = newNote(board, NoteKind::Text, 0, 0).z;
     for (const Note &note : notes) {
         Note copy = note;
         copy.id = NoteId::create();
         copy.z = z++;
+        copy.locked = false;
+        if (note.group) {
+            if (!groupOf.contains(*note.group))
+                groupOf.insert(*note.group, GroupId::create());
+            copy.group = groupOf.value(*note.group);
+        }
         copy.x += dx;
         copy.y += dy;
+        copy.twins.reset();
         copyOf.insert(note.id, copy.id);
         if (copies)
             copies->push_back(copy.id);
@@ -339,6 +351,8 @@ ChangeSet duplicateNotes(const Board &board, std::span<const NoteId> ids, double
         copy.to = copyOf.value(link.to);
         draft.set(std::move(copy));
     });
+    const QList<GroupId> groups = groupOf.values();
+    dissolveLoneGroups(draft, {groups.begin(), groups.end()});
     Board result = std::move(draft).finish();
     for (auto [timeline, placed] : onTimeline.asKeyValueRange()) {
         const double top = std::ranges::min(existing(result, placed), {}, &Note::y).y;

@@ -80,6 +80,7 @@ std::vector<NoteId> FlowGraph::update(const Board &after, const ChangeSet &chang
             addInfluenced(*now, affected);
         }
     }
+    addLaterColumns(change, affected);
     for (const auto &[before, now] : change.links()) {
         if (before) {
             leave(*before);
@@ -168,12 +169,23 @@ void FlowGraph::addInfluenced(const Note &note, QSet<NoteId> &affected) const
     affected.unite(m_outgoing.value(note.id));
     for (const NoteId &to : m_linkedFrom.value(note.id))
         affected.insert(to);
-    if (note.timeline) {
-        const auto columns = m_columns.value(*note.timeline);
-        for (auto later = columns.upperBound(note.column); later != columns.end(); ++later)
-            affected.unite(*later);
-    } else {
+    if (!note.timeline)
         forEachCell(note, kNeighbourDistance, [&](Cell cell) { affected.unite(m_free.value(cell)); });
+}
+
+// All notes on a timeline behind the first column in which one has changed: once for each timeline, as many
+// may have changed.
+void FlowGraph::addLaterColumns(const ChangeSet &change, QSet<NoteId> &affected) const
+{
+    QHash<TimelineId, int> first;
+    for (const auto &[before, now] : change.notes())
+        for (const auto &note : {before, now})
+            if (note && note->timeline && !(before && now && !sitsElsewhere(*before, *now)))
+                first[*note->timeline] = std::min(first.value(*note->timeline, note->column), note->column);
+    for (const auto &[timeline, column] : first.asKeyValueRange()) {
+        const auto columns = m_columns.value(timeline);
+        for (auto later = columns.upperBound(column); later != columns.end(); ++later)
+            affected.unite(*later);
     }
 }
 

@@ -73,6 +73,7 @@ private:
     void enter(const Link &link);
     void leave(const Link &link);
     void addInfluenced(const Note &note, QSet<NoteId> &affected) const;
+    void addLaterColumns(const ChangeSet &change, QSet<NoteId> &affected) const;
     void derive(const Board &board, NoteId note);
     std::vector<FlowEdge> fromLinks(const Board &board, const Note &note) const;
     std::vector<FlowEdge> fromTimeline(const Board &board, const Note &note) const;

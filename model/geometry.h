@@ -57,4 +57,12 @@ bool inOneRow(const A &a, const B &b)
     return overlap >= std::min(a.height, b.height) / 2;
 }
 
+// Whether the two stand above one another: their widths overlap by more than half of the narrower one.
+template <class A, class B>
+bool inOneColumn(const A &a, const B &b)
+{
+    const double overlap = std::min(right(a), right(b)) - std::max(a.x, b.x);
+    return overlap > std::min(a.width, b.width) / 2;
+}
+
 } // namespace tempestry

@@ -8,6 +8,8 @@ namespace tempestry::edits {
 
 namespace {
 
+constexpr double kLeastFrame = 60; // on either side
+
 template <class Tag, class Edit>
 ChangeSet changed(const Board &board, Id<Tag> id, Edit edit)
 {
@@ -97,7 +99,7 @@ ChangeSet moveFrame(const Board &board, FrameId id, double dx, double dy)
     BoardDraft draft(board);
     shift<Frame>(draft, id, dx, dy);
     board.notes().forEach([&](const Note &note) {
-        if (!note.timeline && encloses(*frame, note))
+        if (!note.timeline && !note.locked && encloses(*frame, note))
             shift<Note>(draft, note.id, dx, dy);
     });
     return between(board, draft.board());
@@ -108,6 +110,14 @@ ChangeSet changeFrame(const Board &board, const Frame &frame)
     return changed(board, frame.id, [&frame](Frame &current) {
         current = frame;
         current.title = atMost(frame.title, kLongestTitle);
+    });
+}
+
+ChangeSet resizeFrame(const Board &board, FrameId id, double wider, double higher)
+{
+    return changed(board, id, [=](Frame &frame) {
+        frame.width = std::clamp(frame.width + wider, kLeastFrame, kLargestRoll);
+        frame.height = std::clamp(frame.height + higher, kLeastFrame, kLargestRoll);
     });
 }
 

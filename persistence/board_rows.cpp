@@ -80,7 +80,7 @@ template <class Row>
 void columns(Row &row, typename Row::template Value<Frame> frame)
 {
     row.value(frame.id);
-    row.kind(frame.kind, static_cast<size_t>(FrameKind::Theme) + 1);
+    row.kind(frame.kind, static_cast<size_t>(FrameKind::Swimlane) + 1);
     place(row, frame);
 }
 

@@ -16,7 +16,7 @@ namespace tempestry::persistence {
 namespace {
 
 // In enum order.
-constexpr std::array kFrameKinds = {"context", "process", "realm", "theme"};
+constexpr std::array kFrameKinds = {"context", "process", "realm", "theme", "swimlane"};
 constexpr std::array kTriggers = {"any", "all"};
 constexpr std::array kAnswers = {"all", "oneOf"};
 constexpr std::array kPriorities = {"none", "low", "medium", "high"};

@@ -2,6 +2,7 @@
 
 #include "model/geometry.h"
 #include "model/limits.h"
+#include "model/note_lines.h"
 #include "model/timeline_layout.h"
 #include "persistence/import_error.h"
 
@@ -20,41 +21,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Import", text);
 }
 
-QString folded(QStringView name)
-{
-    return name.toString().toCaseFolded().remove(u' ');
-}
-
-std::optional<NoteKind> kindNamed(QStringView name)
-{
-    if (name.size() == 1)
-        return noteKindFromShortcut(name.front().toUpper().toLatin1());
-    for (const KindInfo &row : noteKinds())
-        for (const char *known : {row.key, row.name, row.plural})
-            if (folded(name) == folded(QString::fromLatin1(known)))
-                return row.kind;
-    return std::nullopt;
-}
-
-struct Line
-{
-    NoteKind kind;
-    QString title;
-};
-
-Line read(const QString &text)
-{
-    const qsizetype colon = text.indexOf(u':');
-    const QStringView after = QStringView(text).sliced(colon + 1);
-    const bool isPlace = after.startsWith(u'/') || after.startsWith(u'\\'); // "C:\Temp", "ui://"
-    if (colon > 0 && !isPlace)
-        if (const auto kind = kindNamed(QStringView(text).first(colon).trimmed()))
-            return {*kind, after.trimmed().toString()};
-    if (text.startsWith(QLatin1StringView("whenever "), Qt::CaseInsensitive))
-        return {NoteKind::Policy, text};
-    return {text.endsWith(u'?') ? NoteKind::Hotspot : NoteKind::Event, text};
-}
-
 class LineBoard
 {
 public:
@@ -70,7 +36,8 @@ public:
             throw ImportError(line, tr("more than %1 characters; split the line").arg(kLongestTitle));
         if (text.startsWith(QLatin1StringView("# ")))
             return beginTimeline(text.sliced(2).trimmed());
-        const Line read = persistence::read(text);
+        const NoteLine read = readNoteLine(text);
+        const NoteKind kind = read.kind.value_or(NoteKind::Event);
         if (read.title.isEmpty()) {
             m_findings.push_back({m_file, line, tr("No words after “%1”; left out").arg(text)});
             return;
@@ -81,10 +48,10 @@ public:
             beginTimeline(m_name);
         Note note;
         note.id = derivedId<NoteId>("note", m_notes.size() + m_onTimeline.size());
-        note.kind = read.kind;
+        note.kind = kind;
         note.title = read.title;
-        note.width = info(read.kind).width;
-        note.height = info(read.kind).height;
+        note.width = info(kind).width;
+        note.height = info(kind).height;
         note.timeline = m_timeline->id;
         note.column = static_cast<int>(m_onTimeline.size());
         m_onTimeline.push_back(std::move(note));

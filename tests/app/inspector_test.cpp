@@ -4,9 +4,11 @@
 #include "app/toast.h"
 #include "app/value_box.h"
 #include "board/board_view.h"
+#include "model/arrange_edits.h"
 #include "model/edits.h"
 #include "tests/app/open_desk.h"
 
+#include <QRadioButton>
 #include <QTest>
 
 namespace tempestry {
@@ -29,6 +31,10 @@ private Q_SLOTS:
     void tooLongTitle_isCutWhileTyping();
     void changedShare_scalesOthersAndMakesLinks();
     void readOnlyBoard_takesNoTyping();
+    void lockedNote_takesNoTypingUntilUnlocked();
+    void frame_isRenamedAndGetsItsKind();
+    void timeline_isRenamedAndCounted();
+    void clickedLink_isTypedOver();
 };
 
 namespace {
@@ -270,6 +276,77 @@ void InspectorTest::readOnlyBoard_takesNoTyping()
     selected.window->document().setReadOnly(true);
     QTRY_VERIFY(selected.box<TextBox>("title")->isReadOnly());
     QVERIFY(selected.box<ValueBox>("Takes")->isReadOnly());
+}
+
+void InspectorTest::lockedNote_takesNoTypingUntilUnlocked()
+{
+    Selected selected(NoteKind::ExternalSystem);
+    selected.apply(edits::lockNotes(selected.board(), {&selected.handler, 1}, true));
+    auto *unlock = selected.box<Button>("unlock");
+    QVERIFY(unlock);
+    QVERIFY(selected.box<TextBox>("title")->isReadOnly());
+    QVERIFY(selected.box<ValueBox>("Takes")->isReadOnly());
+    unlock->click();
+    QVERIFY(!selected.note(selected.handler).locked);
+    QTRY_VERIFY(!selected.box<TextBox>("title")->isReadOnly());
+}
+
+void InspectorTest::frame_isRenamedAndGetsItsKind()
+{
+    Selected selected(NoteKind::Event);
+    const Frame frame{FrameId::create(), FrameKind::Context, QStringLiteral("Here"), 0, 2000, 400, 300};
+    selected.apply(edits::addFrame(selected.board(), frame));
+    BoardView &view = selected.window->view();
+    view.setZoom(1);
+    view.centerOn(200, 2100);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.mapFromScene(QPointF(60, 2010)));
+    auto *swimlane = selected.box<QRadioButton>("frameKind 4");
+    QVERIFY(swimlane);
+    swimlane->click();
+    QCOMPARE(selected.board().find(frame.id)->kind, FrameKind::Swimlane);
+    QTRY_VERIFY(selected.box<QRadioButton>("frameKind 4")->isChecked());
+    selected.type(selected.box<TextBox>("title"), QStringLiteral("Ordering"));
+    QCOMPARE(selected.board().find(frame.id)->title, QStringLiteral("Ordering"));
+}
+
+void InspectorTest::timeline_isRenamedAndCounted()
+{
+    Selected selected(NoteKind::Event);
+    const Timeline timeline = *selected.board().find(*selected.note(selected.first).timeline);
+    BoardView &view = selected.window->view();
+    view.setZoom(1);
+    view.centerOn(timeline.x + 300, timeline.y + 200);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {},
+                      view.mapFromScene(QPointF(timeline.x + 60, timeline.y + 20)));
+    QVERIFY(view.selectedTimeline());
+    QTRY_VERIFY(selected.box<QLabel>("columns"));
+    QCOMPARE(selected.box<QLabel>("columns")->text(), QStringLiteral("3"));
+    QCOMPARE(selected.box<QLabel>("notes")->text(), QStringLiteral("4"));
+    selected.type(selected.box<TextBox>("title"), QStringLiteral("From cart to delivery"));
+    QCOMPARE(selected.board().find(timeline.id)->title, QStringLiteral("From cart to delivery"));
+}
+
+void InspectorTest::clickedLink_isTypedOver()
+{
+    Selected selected(NoteKind::Event);
+    selected.apply(edits::addLink(selected.board(), selected.command, selected.handler));
+    BoardView &view = selected.window->view();
+    view.setReducedMotion(true);
+    view.setZoom(1);
+    const Note &from = selected.note(selected.command);
+    const Note &to = selected.note(selected.handler);
+    const QPointF between((from.x + from.width + to.x) / 2, from.y + from.height / 2);
+    view.centerOn(between);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.mapFromScene(between));
+    QVERIFY(view.selectedLink());
+    auto *guard = selected.box<ValueBox>("Guard");
+    QVERIFY(guard);
+    selected.type(guard, QStringLiteral("amount > 100"));
+    const Link *link = selected.board().find(*view.selectedLink());
+    QCOMPARE(link->guard, QStringLiteral("amount > 100"));
+    auto *weight = selected.box<ValueBox>("Weight");
+    selected.type(weight, QStringLiteral("heavy"));
+    QCOMPARE(selected.board().find(link->id)->weight, 1.0);
 }
 
 } // namespace tempestry

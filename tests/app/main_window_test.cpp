@@ -28,6 +28,9 @@ private Q_SLOTS:
     void typedBackslash_isTextWhileTyping();
     void everyPictureButton_hasNameAndTooltip();
     void darkPaper_isKept();
+    void windowClosedWhileTyping_keepsTheTextAndDropsEmptyDraft();
+    void writingCommands_workFromTheFinder();
+    void writingKeys_workInTheWindow();
 };
 
 namespace {
@@ -157,6 +160,81 @@ void MainWindowTest::darkPaper_isKept()
     QVERIFY(window->palette().color(QPalette::Window).lightness() < 128);
     desk.restart();
     QVERIFY(desk->newBoard()->appearance().isDark());
+}
+
+void MainWindowTest::windowClosedWhileTyping_keepsTheTextAndDropsEmptyDraft()
+{
+    for (const QString &typed : {QStringLiteral("Order placed"), QString()}) {
+        OpenDesk desk;
+        MainWindow *window = OpenDesk::shown(desk->newBoard());
+        addedNote(*window, QStringLiteral("There before"));
+        const QString path = window->session().path();
+        QTest::keyClick(&window->view(), Qt::Key_E);
+        QTest::keyClicks(&window->view(), typed);
+        window->close();
+        desk.restart();
+        const Board &board = desk->open(path)->document().board();
+        QCOMPARE(board.notes().size(), typed.isEmpty() ? 1U : 2U);
+        bool isThere = false;
+        board.notes().forEach([&](const Note &note) { isThere = isThere || note.title == typed; });
+        QCOMPARE(isThere, !typed.isEmpty());
+    }
+}
+
+void MainWindowTest::writingCommands_workFromTheFinder()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    QVERIFY(!window->commands().run(QStringLiteral("write.growRight")));
+    const Note note = addedNote(*window, QStringLiteral("Order placed"));
+    window->view().selectNotes(std::span(&note.id, 1));
+    QTest::keyClick(window, Qt::Key_K, Qt::ControlModifier);
+    auto *box = child<QLineEdit>(window, "find");
+    QTest::keyClicks(box, QStringLiteral("grow right"));
+    QTest::keyClick(box, Qt::Key_Return);
+    QVERIFY(window->view().isEditing());
+    QTest::keyClicks(&window->view(), QStringLiteral("Whenever placed"));
+    QTest::keyClick(&window->view(), Qt::Key_Return);
+    QCOMPARE(window->document().board().notes().size(), 2U);
+
+    QTest::keyClick(window, Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(box, QStringLiteral("same kind below"));
+    QTest::keyClick(box, Qt::Key_Return);
+    QTest::keyClicks(&window->view(), QStringLiteral("Whenever paid"));
+    QTest::keyClick(&window->view(), Qt::Key_Return);
+    int policies = 0;
+    window->document().board().notes().forEach(
+        [&](const Note &each) { policies += each.kind == NoteKind::Policy ? 1 : 0; });
+    QCOMPARE(policies, 2);
+}
+
+// With the window's shortcuts and its order of focus around.
+void MainWindowTest::writingKeys_workInTheWindow()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    window->view().setFocus();
+    QWidget *const view = &window->view();
+    QTest::keyClick(view, Qt::Key_E);
+    QTest::keyClicks(view, QStringLiteral("Order placed"));
+    QTest::keyClick(view, Qt::Key_Tab);
+    QTest::keyClicks(view, QStringLiteral("Order paid"));
+    QTest::keyClick(view, Qt::Key_Down, Qt::ControlModifier);
+    QTest::keyClicks(view, QStringLiteral("Order refused"));
+    QTest::keyClick(view, Qt::Key_Left, Qt::ControlModifier);
+    QTest::keyClick(view, Qt::Key_Delete, Qt::ControlModifier);
+    QTest::keyClicks(view, QStringLiteral("lost"));
+    QTest::keyClick(view, Qt::Key_Return);
+    QTest::keyClick(view, Qt::Key_Right, Qt::ControlModifier);
+    QVERIFY(window->view().isEditing());
+    QTest::keyClick(view, Qt::Key_Tab);
+    QVERIFY(!window->view().isEditing());
+    QVERIFY(view->hasFocus());
+    QStringList titles;
+    window->document().board().notes().forEach([&](const Note &note) { titles << note.title; });
+    titles.sort();
+    QCOMPARE(titles, (QStringList{QStringLiteral("Order lost"), QStringLiteral("Order paid"),
+                                  QStringLiteral("Order placed")}));
 }
 
 } // namespace tempestry

@@ -7,6 +7,8 @@
 #include "tests/board/sample_board.h"
 
 #include <QApplication>
+#include <QInputMethodEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QTest>
 
@@ -27,6 +29,7 @@ public:
     {
         QObject::connect(&document, &Document::changed, &view, [this] { ++steps; });
         view.setReducedMotion(true);
+        view.setSnapping(false); // dragged things are where the mouse is
         view.resize(1200, 800);
         view.show();
         view.setZoom(1);
@@ -75,19 +78,54 @@ public:
 
     void key(int key, Qt::KeyboardModifiers modifiers = {})
     {
+        ++keys;
         QTest::keyClick(&view, Qt::Key(key), modifiers);
     }
-    void type(const char *words) { QTest::keyClicks(&view, text(words)); }
+    // Latin letters only.
+    void type(const char *words)
+    {
+        keys += int(qstrlen(words));
+        QTest::keyClicks(&view, text(words));
+    }
+    // The key goes down and repeats itself so often.
+    void hold(int key, const char *letter, int times)
+    {
+        for (int i = 0; i <= times; ++i) {
+            QKeyEvent event(QEvent::KeyPress, key, {}, text(letter), i > 0);
+            QApplication::sendEvent(&view, &event);
+        }
+        QKeyEvent up(QEvent::KeyRelease, key, {}, text(letter));
+        QApplication::sendEvent(&view, &up);
+    }
+    // As an input method does.
+    void compose(const char *preedit, const char *committed = "")
+    {
+        QInputMethodEvent event(text(preedit), {});
+        event.setCommitString(text(committed));
+        QApplication::sendEvent(&view, &event);
+    }
 
     const Note *note(const char *title) const { return noteTitled(document.board(), text(title)); }
 
     Document document;
     BoardView view;
-    int steps = 0;
+    int steps = 0; // edits of the document
+    int keys = 0;  // pressed by key() and type()
 
 private:
     bool m_ready = false;
 };
+
+inline void verifyNoneOverlap(const Board &board)
+{
+    std::vector<Note> notes;
+    board.notes().forEach([&](const Note &note) { notes.push_back(note); });
+    for (size_t i = 0; i < notes.size(); ++i)
+        for (size_t j = 0; j < i; ++j)
+            QVERIFY2(!QRectF(notes[i].x, notes[i].y, notes[i].width, notes[i].height)
+                          .intersects({notes[j].x, notes[j].y, notes[j].width, notes[j].height}),
+                     qPrintable(notes[i].title + text(" lies on ") + notes[j].title));
+}
 
 // Three events on a timeline, and a free policy below it.
 struct ThreeEvents : SampleBoard

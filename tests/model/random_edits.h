@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/edits.h"
+#include "model/order_edits.h"
 
 #include <random>
 
@@ -16,7 +17,7 @@ public:
 
     ChangeSet next(const Board &board)
     {
-        switch (pick(12)) {
+        switch (pick(14)) {
         case 0:
             return edits::addTimeline(board, QStringLiteral("Timeline %1").arg(pick(100)));
         case 1:
@@ -36,10 +37,42 @@ public:
             return pick(6) ? change(board) : edits::removeTimeline(board, one(board.timelines()));
         case 9:
             return edits::renameBoard(board, QStringLiteral("Board %1").arg(pick(3)));
+        case 10:
+        case 11:
+            return ordering(board);
         default:
             return edits::addNote(
                 board, edits::newNote(board, noteKinds()[size_t(pick(13))].kind, place(1500), place(1500)),
                 pick(2) ? std::optional(slot(board)) : std::nullopt);
+        }
+    }
+
+    // One that puts things in order and neither adds nor removes a note, but for merged ones.
+    ChangeSet ordering(const Board &board)
+    {
+        const TimelineId timeline = one(board.timelines());
+        switch (pick(10)) {
+        case 0:
+            return edits::converge(board, edits::convergeable(board), QStringLiteral("Converged"));
+        case 1:
+            return edits::converge(board, some(board.notes(), 5), {}, timeline);
+        case 2:
+            return edits::splitTimeline(board, one(board.notes()));
+        case 3:
+            return edits::mergeWithBelow(board, timeline);
+        case 4:
+            return edits::reorderTimeline(board, timeline, pick(5) - 2);
+        case 5:
+            return edits::dragTimeline(board, timeline, place(100), place(900));
+        case 6:
+            return edits::widenColumns(board, some(board.notes(), 3), place(300));
+        case 7:
+            return edits::fitTimeline(board, timeline);
+        case 8:
+            return pick(3) ? edits::keepAsTwins(board, some(board.notes(), 3))
+                           : edits::partTwins(board, some(board.notes(), 3));
+        default:
+            return pick(4) ? lockOne(board) : edits::mergeNotes(board, some(board.notes(), 3));
         }
     }
 
@@ -72,6 +105,13 @@ private:
     edits::Slot slot(const Board &board)
     {
         return {one(board.timelines()), pick(6), pick(2) == 0, place(600)};
+    }
+
+    ChangeSet lockOne(const Board &board)
+    {
+        BoardDraft draft(board);
+        draft.change(one(board.notes()), [](Note &note) { note.locked = !note.locked; });
+        return between(board, draft.board());
     }
 
     ChangeSet change(const Board &board)

@@ -133,7 +133,7 @@ Timeline RandomBoard::timeline()
 
 Frame RandomBoard::frame()
 {
-    Frame frame{id<FrameId>(), static_cast<FrameKind>(number(0, 3)), text()};
+    Frame frame{id<FrameId>(), static_cast<FrameKind>(number(0, 4)), text()};
     place(frame);
     return frame;
 }

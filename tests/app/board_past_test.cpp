@@ -1,0 +1,429 @@
+#include "app/board_past.h"
+#include "app/board_session.h"
+#include "app/controls.h"
+#include "app/history_bar.h"
+#include "app/history_film.h"
+#include "app/history_panel.h"
+#include "app/line_list.h"
+#include "app/scrub_bar.h"
+#include "app/side_panel.h"
+#include "app/toast.h"
+#include "board/board_view.h"
+#include "model/edits.h"
+#include "persistence/board_json.h"
+#include "tests/app/open_desk.h"
+
+#include <QClipboard>
+#include <QFile>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QTest>
+
+namespace tempestry {
+
+class BoardPastTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ctrlH_playsFromEmptyPaperToNow();
+    void arrowsHomeAndEnd_goThroughTheMoments();
+    void escape_bringsBackExactlyThePresentView();
+    void film_leavesTheDocumentAlone();
+    void undoneEdits_areShownAsTheyHappened();
+    void historyOfEarlierDays_isReadFromTheFile();
+    void ctrlB_namesMomentThatSurvivesTheProgram();
+    void nameTakenBack_isGoneFromTheList();
+    void pickedName_showsItsMoment();
+    void openCopy_isAnotherBoardAsItWas();
+    void ctrlShiftB_comparesNewestNameWithNow();
+    void closedSidePanel_endsTheComparison();
+    void boardJson_saysThatItHasNoHistory();
+    void fileOfAnotherBoard_isComparedWithThisOne();
+    void fileThatIsNoBoard_isToldAndNothingOpens();
+    void newBoard_saysThatThereIsNothingToPlay();
+};
+
+namespace {
+
+Note addNote(MainWindow &window, const QString &title, double x = 300)
+{
+    Note note = edits::newNote(window.document().board(), NoteKind::Event, x, 300);
+    note.title = title;
+    window.document().apply(edits::addNote(window.document().board(), note), QStringLiteral("Add note"));
+    return note;
+}
+
+void press(MainWindow &window, int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+{
+    QWidget *focus = window.focusWidget();
+    QTest::keyClick(focus ? focus : &window, Qt::Key(key), modifiers);
+}
+
+const BoardView *past(const MainWindow &window)
+{
+    return child<BoardView>(&window, "pastView");
+}
+
+size_t shownNotes(const MainWindow &window)
+{
+    const BoardView *view = past(window);
+    if (!view)
+        return 999;
+    const_cast<BoardView *>(view)->selectAll();
+    return view->selectedNotes().size();
+}
+
+void openFilm(MainWindow &window)
+{
+    press(window, Qt::Key_H, Qt::ControlModifier);
+    QTRY_VERIFY(window.past().isFilmOpen());
+}
+
+// A window with three notes, made one after another.
+MainWindow *workshop(OpenDesk &desk)
+{
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    addNote(*window, QStringLiteral("Order placed"), 300);
+    addNote(*window, QStringLiteral("Order paid"), 500);
+    addNote(*window, QStringLiteral("Parcel shipped"), 700);
+    return window;
+}
+
+void nameIt(MainWindow &window, const QString &name)
+{
+    press(window, Qt::Key_B, Qt::ControlModifier);
+    auto *panel = window.findChild<HistoryPanel *>();
+    QVERIFY(panel);
+    auto *box = panel->findChild<QLineEdit *>();
+    QTRY_VERIFY(box->hasFocus());
+    QTest::keyClicks(box, name);
+    QTest::keyClick(box, Qt::Key_Return);
+}
+
+QStringList lines(const LineList &list)
+{
+    QStringList all;
+    for (int row = 0; row < list.model()->rowCount(); ++row) {
+        const LineList::Line &line = list.line(row);
+        if (line.isHead)
+            all << QStringLiteral("[%1 %2]").arg(line.text, line.remark);
+        else if (line.detail.isEmpty())
+            all << line.text;
+        else
+            all << QStringLiteral("%1 (%2)").arg(line.text, line.detail);
+    }
+    return all;
+}
+
+void click(LineList &list, int row)
+{
+    QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
+                      list.visualRect(list.model()->index(row, 0)).center());
+}
+
+} // namespace
+
+void BoardPastTest::ctrlH_playsFromEmptyPaperToNow()
+{
+    OpenDesk desk;
+    MainWindow *window = workshop(desk);
+    openFilm(*window);
+    QVERIFY(window->past().bar().isVisible());
+    HistoryFilm &film = window->past().film();
+    QCOMPARE(film.moment(), 3U);
+    press(*window, Qt::Key_Space);
+    QVERIFY(film.isPlaying());
+    QCOMPARE(shownNotes(*window), 0U);
+    film.advance(1.0);
+    QCOMPARE(film.moment(), 1U);
+    QCOMPARE(shownNotes(*window), 1U);
+    QVERIFY(child<QLabel>(window, "historyEdit")->text().contains(QStringLiteral("Add note")));
+    press(*window, Qt::Key_Space);
+    QVERIFY(!film.isPlaying());
+    film.setSpeed(film.speeds().size() - 1);
+    film.play();
+    film.advance(HistoryFilm::kShortest);
+    QCOMPARE(film.moment(), 3U);
+    QVERIFY(!film.isPlaying());
+}
+
+void BoardPastTest::arrowsHomeAndEnd_goThroughTheMoments()
+{
+    OpenDesk desk;
+    MainWindow *window = workshop(desk);
+    openFilm(*window);
+    press(*window, Qt::Key_Left);
+    QCOMPARE(shownNotes(*window), 2U);
+    press(*window, Qt::Key_Home);
+    QCOMPARE(shownNotes(*window), 0U);
+    press(*window, Qt::Key_Right);
+    QCOMPARE(shownNotes(*window), 1U);
+    press(*window, Qt::Key_End);
+    QCOMPARE(shownNotes(*window), 3U);
+    auto *scrub = window->past().bar().findChild<ScrubBar *>();
+    QTRY_VERIFY(scrub->width() > 120 && scrub->geometry().right() < window->width());
+    QTest::mouseClick(scrub, Qt::LeftButton, {},
+                      QPoint(9 + (scrub->width() - 18) * 2 / 3, scrub->height() / 2));
+    QCOMPARE(shownNotes(*window), 2U);
+}
+
+void BoardPastTest::escape_bringsBackExactlyThePresentView()
+{
+    OpenDesk desk;
+    MainWindow *window = workshop(desk);
+    BoardView &view = window->view();
+    view.setZoom(0.75);
+    view.horizontalScrollBar()->setValue(123);
+    view.verticalScrollBar()->setValue(45);
+    view.selectAll();
+    const auto selected = view.selectedNotes();
+    openFilm(*window);
+    press(*window, Qt::Key_Home);
+    press(*window, Qt::Key_Plus, Qt::ControlModifier); // what is shown is larger
+    QVERIFY(past(*window)->zoom() > 0.79);
+    press(*window, Qt::Key_Escape);
+    QTRY_VERIFY(!past(*window));
+    QCoreApplication::processEvents();
+    QVERIFY(!window->past().bar().isVisible());
+    QCOMPARE(view.zoom(), 0.75);
+    QCOMPARE(view.horizontalScrollBar()->value(), 123);
+    QCOMPARE(view.verticalScrollBar()->value(), 45);
+    QCOMPARE(view.selectedNotes(), selected);
+    QVERIFY(view.hasFocus());
+}
+
+void BoardPastTest::film_leavesTheDocumentAlone()
+{
+    OpenDesk desk;
+    MainWindow *window = workshop(desk);
+    const Board before = window->document().board();
+    openFilm(*window);
+    press(*window, Qt::Key_Left);
+    shownNotes(*window);
+    for (const int key : {Qt::Key_E, Qt::Key_Delete, Qt::Key_N, Qt::Key_F})
+        press(*window, key);
+    press(*window, Qt::Key_Z, Qt::ControlModifier);
+    press(*window, Qt::Key_D, Qt::ControlModifier);
+    press(*window, Qt::Key_B, Qt::ControlModifier);
+    QVERIFY(window->document().board() == before);
+    QVERIFY(!past(*window)->isEditing());
+    press(*window, Qt::Key_Escape);
+    QVERIFY(window->document().board() == before);
+    QCOMPARE(window->document().undoLabel(), QStringLiteral("Add note"));
+    QVERIFY(!window->document().isReadOnly());
+    press(*window, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(window->document().board().notes().size(), 2U);
+}
+
+void BoardPastTest::undoneEdits_areShownAsTheyHappened()
+{
+    OpenDesk desk;
+    MainWindow *window = workshop(desk);
+    press(*window, Qt::Key_Z, Qt::ControlModifier);
+    press(*window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    openFilm(*window);
+    QCOMPARE(window->past().film().length(), 5U);
+    QVERIFY(child<QLabel>(window, "historyEdit")->text().startsWith(QStringLiteral("Redo")));
+    press(*window, Qt::Key_Left);
+    QCOMPARE(shownNotes(*window), 2U);
+    QVERIFY(child<QLabel>(window, "historyEdit")->text().startsWith(QStringLiteral("Undo")));
+    press(*window, Qt::Key_Left);
+    QCOMPARE(shownNotes(*window), 3U);
+}
+
+void BoardPastTest::historyOfEarlierDays_isReadFromTheFile()
+{
+    OpenDesk desk;
+    MainWindow *window = workshop(desk);
+    QVERIFY(window->session().flush(std::chrono::seconds(10)));
+    desk.restart();
+    desk->restore();
+    window = OpenDesk::shown(desk->windows().constFirst());
+    addNote(*window, QStringLiteral("Parcel returned"), 900);
+    openFilm(*window);
+    QCOMPARE(window->past().film().length(), 4U);
+    press(*window, Qt::Key_Home);
+    QCOMPARE(shownNotes(*window), 0U);
+    press(*window, Qt::Key_Escape);
+    addNote(*window, QStringLiteral("Money back"), 1100); // after the history was read
+    openFilm(*window);
+    QCOMPARE(window->past().film().length(), 5U);
+}
+
+void BoardPastTest::ctrlB_namesMomentThatSurvivesTheProgram()
+{
+    OpenDesk desk;
+    MainWindow *window = workshop(desk);
+    nameIt(*window, QStringLiteral("After storming"));
+    QVERIFY(window->view().hasFocus());
+    QCOMPARE(window->document().undoLabel(), QStringLiteral("Checkpoint: After storming"));
+    QTRY_COMPARE(lines(*window->findChild<LineList *>()).size(), 1);
+    QVERIFY(window->session().flush(std::chrono::seconds(10)));
+    desk.restart();
+    desk->restore();
+    window = OpenDesk::shown(desk->windows().constFirst());
+    QCOMPARE(window->document().undoLabel(), QStringLiteral("Checkpoint: After storming"));
+    QVERIFY(window->commands().run(QStringLiteral("history.moments")));
+    auto *list = window->findChild<LineList *>();
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    QVERIFY(lines(*list).constFirst().startsWith(QStringLiteral("After storming")));
+}
+
+void BoardPastTest::nameTakenBack_isGoneFromTheList()
+{
+    OpenDesk desk;
+    MainWindow *window = workshop(desk);
+    nameIt(*window, QStringLiteral("Too soon"));
+    auto *list = window->findChild<LineList *>();
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    press(*window, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(list->model()->rowCount(), 0);
+    QCOMPARE(window->document().board().notes().size(), 3U);
+}
+
+void BoardPastTest::pickedName_showsItsMoment()
+{
+    OpenDesk desk;
+    MainWindow *window = workshop(desk);
+    nameIt(*window, QStringLiteral("Three"));
+    addNote(*window, QStringLiteral("Parcel lost"), 900);
+    auto *list = window->findChild<LineList *>();
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    click(*list, 0);
+    QTRY_VERIFY(window->past().isFilmOpen());
+    QCOMPARE(window->past().film().moment(), 4U);
+    QCOMPARE(shownNotes(*window), 3U);
+}
+
+void BoardPastTest::openCopy_isAnotherBoardAsItWas()
+{
+    OpenDesk desk;
+    MainWindow *window = workshop(desk);
+    window->document().apply(edits::renameBoard(window->document().board(), QStringLiteral("Shop")),
+                             QStringLiteral("Rename board"));
+    openFilm(*window);
+    press(*window, Qt::Key_Left);
+    press(*window, Qt::Key_Left);
+    QTest::mouseClick(child<Button>(&window->past().bar(), "history.openCopy"), Qt::LeftButton);
+    QCOMPARE(desk->windows().size(), 2);
+    const MainWindow *copy = desk->windows().constLast();
+    QCOMPARE(copy->document().board().notes().size(), 2U);
+    QVERIFY(copy->document().board().id() != window->document().board().id());
+    QVERIFY2(copy->document().board().title().startsWith(QStringLiteral("Untitled board, ")),
+             qPrintable(copy->document().board().title()));
+    QVERIFY(desk->isUntitled(copy->session().path()));
+    QVERIFY(!copy->document().isReadOnly());
+}
+
+void BoardPastTest::ctrlShiftB_comparesNewestNameWithNow()
+{
+    OpenDesk desk;
+    MainWindow *window = workshop(desk);
+    nameIt(*window, QStringLiteral("Before"));
+    const Board &board = window->document().board();
+    NoteId paid;
+    NoteId placed;
+    board.notes().forEach([&](const Note &note) {
+        if (note.title == QStringLiteral("Order paid"))
+            paid = note.id;
+        if (note.title == QStringLiteral("Order placed"))
+            placed = note.id;
+    });
+    window->document().apply(edits::removeNotes(board, std::vector{paid}), QStringLiteral("Delete note"));
+    window->document().apply(
+        edits::changeNote(board, placed, [](Note &note) { note.title = QStringLiteral("Order received"); }),
+        QStringLiteral("Edit text"));
+    addNote(*window, QStringLiteral("Parcel lost"), 900);
+    press(*window, Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(past(*window));
+    auto *list = window->side().findChild<LineList *>();
+    QCOMPARE(lines(*list), QStringList({QStringLiteral("[Added 1]"), QStringLiteral("Parcel lost"),
+                                        QStringLiteral("[Removed 1]"), QStringLiteral("Order paid"),
+                                        QStringLiteral("[Reworded 1]"),
+                                        QStringLiteral("Order received (was: Order placed)")}));
+    QCOMPARE(shownNotes(*window), 4U); // with the ghost
+    click(*list, 3);
+    QCOMPARE(past(*window)->selectedNotes(), std::vector{paid});
+    QTest::mouseClick(child<Button>(&window->side(), "copyComparison"), Qt::LeftButton);
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("# From Before to now")));
+    press(*window, Qt::Key_Escape);
+    QTRY_VERIFY(!past(*window));
+    QVERIFY(!window->document().isReadOnly());
+}
+
+void BoardPastTest::closedSidePanel_endsTheComparison()
+{
+    OpenDesk desk;
+    MainWindow *window = workshop(desk);
+    press(*window, Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(past(*window));
+    QTest::mouseClick(child<Button>(&window->side(), "closeSide"), Qt::LeftButton);
+    QTRY_VERIFY(!past(*window));
+    QVERIFY(!window->document().isReadOnly());
+}
+
+void BoardPastTest::boardJson_saysThatItHasNoHistory()
+{
+    OpenDesk desk;
+    const QString path = desk.folder() + QStringLiteral("/board.json");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(persistence::boardToJson(Board(BoardId::create(), QStringLiteral("Shop"))));
+    file.close();
+    MainWindow *window = OpenDesk::shown(desk->open(path));
+    press(*window, Qt::Key_H, Qt::ControlModifier);
+    QVERIFY(window->findChild<Toast *>()->text().contains(QStringLiteral("keeps no history")));
+    QVERIFY(!window->past().isShown());
+    QVERIFY(window->document().isReadOnly());
+    window->past().compareWithFile(path);
+    QVERIFY(past(*window));
+    press(*window, Qt::Key_Escape);
+    QVERIFY(window->document().isReadOnly());
+}
+
+void BoardPastTest::fileOfAnotherBoard_isComparedWithThisOne()
+{
+    OpenDesk desk;
+    MainWindow *window = workshop(desk);
+    const QString path = desk.folder() + QStringLiteral("/copy.tempest");
+    window->session().saveCopy(path);
+    addNote(*window, QStringLiteral("Parcel lost"), 900);
+    window->past().compareWithFile(path);
+    QVERIFY(past(*window));
+    QCOMPARE(lines(*window->side().findChild<LineList *>()),
+             QStringList({QStringLiteral("[Added 1]"), QStringLiteral("Parcel lost")}));
+    QVERIFY(child<Button>(&window->side(), "compareFrom")->text().contains(QStringLiteral("copy.tempest")));
+}
+
+void BoardPastTest::fileThatIsNoBoard_isToldAndNothingOpens()
+{
+    OpenDesk desk;
+    MainWindow *window = workshop(desk);
+    const QString path = desk.folder() + QStringLiteral("/bad.tempest");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("nothing of the kind");
+    file.close();
+    window->past().compareWithFile(path);
+    QVERIFY(!past(*window));
+    QVERIFY(window->findChild<Toast *>()->text().contains(QStringLiteral("bad.tempest")));
+    QVERIFY(!window->document().isReadOnly());
+}
+
+void BoardPastTest::newBoard_saysThatThereIsNothingToPlay()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    press(*window, Qt::Key_H, Qt::ControlModifier);
+    QTRY_VERIFY(window->findChild<Toast *>()->text().contains(QStringLiteral("nothing has been edited")));
+    QVERIFY(!window->past().isShown());
+    QVERIFY(!window->past().bar().isVisible());
+}
+
+} // namespace tempestry
+
+QTEST_MAIN(tempestry::BoardPastTest)
+#include "board_past_test.moc"

@@ -101,11 +101,6 @@ void BoardView::selectNotes(std::span<const NoteId> notes)
     m_scene->selectNotes(known);
 }
 
-std::optional<TimelineId> BoardView::selectedTimeline() const
-{
-    return m_scene->selection().timeline;
-}
-
 void BoardView::selectAll()
 {
     QSet<NoteId> all;

@@ -61,11 +61,9 @@ public:
 
     std::vector<NoteId> selectedNotes() const; // from left to right
     const Selection &selection() const;
-    std::optional<TimelineId> selectedTimeline() const;
     std::optional<FrameId> selectedFrame() const;
     std::optional<LinkId> selectedLink() const;
     void selectNotes(std::span<const NoteId> notes);
-    std::optional<TimelineId> selectedTimeline() const;
     void selectAll();
     std::optional<TimelineId> selectedTimeline() const;
     std::optional<FrameId> selectedFrame() const;
@@ -102,6 +100,7 @@ public:
     // Nothing of the board lies there, in pixels of the view.
     bool isBarePaper(QPointF point) const;
     void commitEditing();
+    void cancelEditing();
 
     // The selected notes, or the selected link, timeline or frame.
     void deleteSelected();

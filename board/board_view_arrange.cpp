@@ -21,11 +21,6 @@ const Selection &BoardView::selection() const
     return m_scene->selection();
 }
 
-std::optional<TimelineId> BoardView::selectedTimeline() const
-{
-    return m_scene->selection().timeline;
-}
-
 std::optional<FrameId> BoardView::selectedFrame() const
 {
     return m_scene->selection().frame;

@@ -201,6 +201,11 @@ void BoardView::commitEditing()
     m_editing->commit();
 }
 
+void BoardView::cancelEditing()
+{
+    m_editing->cancel();
+}
+
 void BoardView::deleteSelected()
 {
     cancelTool();

@@ -114,8 +114,10 @@ void NoteEditing::close()
     }
 }
 
-void NoteEditing::drop()
+void NoteEditing::cancel()
 {
+    if (!m_editor)
+        return;
     close();
     m_scene.endPreview();
 }
@@ -242,10 +244,10 @@ void NoteEditing::followDocument()
             keepLostNote();
     } else if (const auto *timeline = std::get_if<TimelineId>(&m_subject)) {
         if (!m_scene.board().find(*timeline))
-            drop();
+            cancel();
     } else if (const auto *frame = std::get_if<FrameId>(&m_subject)) {
         if (!m_scene.board().find(*frame))
-            drop();
+            cancel();
     }
     if (!m_editor)
         return;
@@ -257,7 +259,7 @@ void NoteEditing::followDocument()
 void NoteEditing::keepLostNote()
 {
     if (!m_known || m_editor->text() == m_known->title) {
-        drop();
+        cancel();
         return;
     }
     Draft draft{*m_known};
@@ -320,7 +322,7 @@ void NoteEditing::grow(Side side)
         if (!root)
             return;
         from = root->note;
-        drop();
+        cancel();
     } else {
         from = editedNote()->id;
         commit();

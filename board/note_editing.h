@@ -32,6 +32,8 @@ public:
     bool isActive() const { return m_editor != nullptr; }
     // Keeps the text as one edit, with what an input method is composing. An empty draft is dropped.
     void commit();
+    // Forgets what was typed.
+    void cancel();
     // Returns whether the key was for the typing as a whole, such as Enter.
     bool handleKey(const QKeyEvent &event);
     // The document has changed under the typing.
@@ -50,7 +52,6 @@ private:
 
     void open(Subject subject, const QString &text, const QColor &ink);
     void close();
-    void drop();
     void fit();
     void fitNote(const Note &note);
     void fitHint();

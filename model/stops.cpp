@@ -15,32 +15,33 @@ namespace {
 constexpr double kSlack = 1.1;      // so much longer than the screen a timeline is not worth cutting
 constexpr double kLeastShare = 0.4; // of the screen that a part ending at a pivotal event fills
 
-struct Column
+struct ColumnSpan
 {
     double left;
     double right;
     bool pivotal; // holds a pivotal event
 };
 
-std::vector<Column> columnsOf(const Board &board, TimelineId timeline)
+std::vector<ColumnSpan> columnSpansOf(const Board &board, TimelineId timeline)
 {
-    std::map<int, Column> byNumber;
+    std::map<int, ColumnSpan> byNumber;
     board.notes().forEach([&](const Note &note) {
         if (note.timeline != timeline)
             return;
-        Column &column = byNumber.try_emplace(note.column, Column{note.x, right(note), false}).first->second;
+        ColumnSpan &column =
+            byNumber.try_emplace(note.column, ColumnSpan{note.x, right(note), false}).first->second;
         column.left = std::min(column.left, note.x);
         column.right = std::max(column.right, right(note));
         column.pivotal = column.pivotal || note.pivotal;
     });
-    std::vector<Column> columns;
+    std::vector<ColumnSpan> columns;
     for (const auto &[number, column] : byNumber)
         columns.push_back(column);
     return columns;
 }
 
 // Where a part that begins at `from` ends best when it may be `most` long.
-double cutAfter(const std::vector<Column> &columns, double from, double end, double most)
+double cutAfter(const std::vector<ColumnSpan> &columns, double from, double end, double most)
 {
     const double rest = end - from;
     const double even = from + rest / std::ceil(rest / most);
@@ -63,7 +64,7 @@ double cutAfter(const std::vector<Column> &columns, double from, double end, dou
 
 void addParts(const Board &board, const Timeline &timeline, double aspect, std::vector<Stop> &parts)
 {
-    const std::vector<Column> columns = columnsOf(board, timeline.id);
+    const std::vector<ColumnSpan> columns = columnSpansOf(board, timeline.id);
     const double end = columns.empty() ? right(timeline) : columns.back().right + kTimelinePadding;
     const double most = kReadableHeight * aspect;
     std::vector<double> edges{timeline.x};

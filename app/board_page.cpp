@@ -24,10 +24,10 @@ public:
         setAccessibleName(text);
         setFont(look::textFont());
         setFocusPolicy(Qt::TabFocus);
-        setFixedHeight(30);
+        look::setFixedHeight(*this, 30);
     }
 
-    QSize sizeHint() const override { return {200, 30}; }
+    QSize sizeHint() const override { return {200, look::scaled(30)}; }
 
 protected:
     void paintEvent(QPaintEvent *) override

@@ -187,8 +187,6 @@ void addViewCommands(CommandTable &table)
         .add("view.fullScreen", tr("Full screen"), keys("Ctrl+Shift+F"),
              [](Window &w) { w.setWindowState(w.windowState() ^ Qt::WindowFullScreen); })
         .checked = [](const Window &w) { return w.isFullScreen(); };
-    table.add("view.darkPaper", tr("Dark paper"), {}, [](Window &w) { w.setDarkPaper(!w.isDarkPaper()); })
-        .checked = [](const Window &w) { return w.isDarkPaper(); };
     table.add("view.menu", tr("Menu"), keys("Alt+M"), [](Window &w) { w.showMenu(); });
 }
 

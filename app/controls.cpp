@@ -16,7 +16,10 @@ namespace tempestry {
 
 namespace {
 
-constexpr int kHeight = 30;
+int lineHeight()
+{
+    return look::scaled(30);
+}
 
 void paintPicture(QPainter &painter, const QPointF &c, Button::Picture picture, const QColor &ink)
 {
@@ -127,7 +130,7 @@ QSize Button::sizeHint() const
     int width = 2 * padding() + (m_picture == Picture::None ? fontMetrics().horizontalAdvance(text()) : 14);
     if (!m_key.isEmpty())
         width += 8 + QFontMetrics(look::sectionFont()).horizontalAdvance(m_key);
-    return {width, m_style == Style::Link ? fontMetrics().height() + 4 : kHeight};
+    return {width, m_style == Style::Link ? fontMetrics().height() + 4 : lineHeight()};
 }
 
 void Button::paintEvent(QPaintEvent *)
@@ -212,19 +215,20 @@ KindChip::KindChip(NoteKind kind, QWidget *parent)
 
 QSize KindChip::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(kindName(m_kind)) + 18, 20};
+    return {fontMetrics().horizontalAdvance(kindName(m_kind)) + 18, look::scaled(20)};
 }
 
 void KindChip::paintEvent(QPaintEvent *)
 {
     const Theme &theme = look::themeOf(*this);
-    const QColor colour = kindColour(m_kind);
+    const QColor colour = kindColour(m_kind, theme);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(colour.lightness() > 235 ? QPen(theme.chromeBorder) : QPen(Qt::NoPen));
     painter.setBrush(colour);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 9.5, 9.5);
-    painter.setPen(info(m_kind).lightInk ? theme.noteLightInk : theme.noteInk);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), height() / 2.0 - 0.5,
+                            height() / 2.0 - 0.5);
+    painter.setPen(theme.of(m_kind).paper.alpha() ? theme.of(m_kind).ink : QColor(Qt::black));
     painter.drawText(rect(), Qt::AlignCenter, kindName(m_kind));
 }
 
@@ -232,13 +236,14 @@ Swatch::Swatch(NoteKind kind, QWidget *parent)
     : QWidget(parent)
     , m_kind(kind)
 {
-    setFixedSize(14, 14);
+    look::setFixedWidth(*this, 14);
+    look::setFixedHeight(*this, 14);
 }
 
 void Swatch::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintSwatch(painter, QRectF(rect()).adjusted(2, 2, -2, -2), m_kind, look::themeOf(*this).thirdInk);
+    paintSwatch(painter, QRectF(rect()).adjusted(2, 2, -2, -2), m_kind, look::themeOf(*this));
 }
 
 TextBox::TextBox(const QString &text, qsizetype longest, QWidget *parent)
@@ -323,10 +328,10 @@ void TextBox::commit()
     Q_EMIT committed(text);
 }
 
-QColor kindColour(NoteKind kind)
+QColor kindColour(NoteKind kind, const Theme &theme)
 {
-    const quint32 colour = info(kind).colour;
-    return colour >> 24 ? QColor::fromRgba(colour) : QColor(Qt::white);
+    const QColor &paper = theme.of(kind).paper;
+    return paper.alpha() ? paper : QColor(Qt::white);
 }
 
 QString kindName(NoteKind kind)
@@ -344,10 +349,17 @@ QString kindHint(NoteKind kind)
     return QCoreApplication::translate("NoteKind", info(kind).hint);
 }
 
-void paintSwatch(QPainter &painter, const QRectF &rect, NoteKind kind, const QColor &outline)
+QString kindAlias(NoteKind kind)
 {
-    const bool bare = (info(kind).colour >> 24) == 0;
-    const QColor colour = kindColour(kind);
+    return QCoreApplication::translate("NoteKind", info(kind).alias);
+}
+
+void paintSwatch(QPainter &painter, const QRectF &rect, NoteKind kind, const Theme &theme)
+{
+    const bool bare = theme.of(kind).paper.alpha() == 0;
+    const QColor colour = kindColour(kind, theme);
+    const bool edged = colour.lightness() > 235 || theme.noteEdge.isValid();
+    const QColor edge = theme.noteEdge.isValid() ? theme.noteEdge : theme.thirdInk;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (info(kind).turn != 0) {
@@ -357,9 +369,9 @@ void paintSwatch(QPainter &painter, const QRectF &rect, NoteKind kind, const QCo
     }
     painter.setBrush(bare ? QBrush(Qt::NoBrush) : QBrush(colour));
     if (bare)
-        painter.setPen(QPen(outline, 1, Qt::DashLine));
+        painter.setPen(QPen(theme.thirdInk, 1, Qt::DashLine));
     else
-        painter.setPen(colour.lightness() > 235 ? QPen(outline, 1) : QPen(Qt::NoPen));
+        painter.setPen(edged ? QPen(edge, 1) : QPen(Qt::NoPen));
     painter.drawRoundedRect(rect, 2, 2);
     painter.restore();
 }
@@ -370,8 +382,9 @@ int paintKey(QPainter &painter, const QPoint &rightMiddle, const QString &key, c
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(look::sectionFont());
-    const int width = std::max(18, painter.fontMetrics().horizontalAdvance(key) + 10);
-    const QRectF box(rightMiddle.x() - width + 0.5, rightMiddle.y() - 8.5, width - 1, 17);
+    const int width = std::max(look::scaled(18), painter.fontMetrics().horizontalAdvance(key) + 10);
+    const int height = look::scaled(17);
+    const QRectF box(rightMiddle.x() - width + 0.5, rightMiddle.y() - height / 2.0, width - 1, height);
     painter.setPen(border);
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(box, 3.5, 3.5);

@@ -8,6 +8,8 @@
 
 namespace tempestry {
 
+struct Theme;
+
 // A word to press, with its key behind it in small.
 class Button : public QAbstractButton
 {
@@ -107,11 +109,12 @@ private:
     qsizetype m_longest;
 };
 
-QColor kindColour(NoteKind kind); // white for kinds without one
+QColor kindColour(NoteKind kind, const Theme &theme); // white for kinds without one
 QString kindName(NoteKind kind);
 QString kindPlural(NoteKind kind);
 QString kindHint(NoteKind kind);
-void paintSwatch(QPainter &painter, const QRectF &rect, NoteKind kind, const QColor &outline);
+QString kindAlias(NoteKind kind); // in everyday words
+void paintSwatch(QPainter &painter, const QRectF &rect, NoteKind kind, const Theme &theme);
 // A key as on a keyboard, its right edge and middle given. Returns its width.
 int paintKey(QPainter &painter, const QPoint &rightMiddle, const QString &key, const QColor &ink,
              const QColor &border);

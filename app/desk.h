@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/run_source.h"
+#include "app/workshop_timer.h"
 #include "model/document.h"
 
 #include <QList>
@@ -40,6 +41,7 @@ public:
         QString settingsFile;
         Document::Clock clock;
         std::function<std::unique_ptr<RunSource>()> makeRunSource;
+        std::function<qint64()> stopwatch = WorkshopTimer::steadyClock;
     };
 
     explicit Desk(Surroundings surroundings);
@@ -69,6 +71,7 @@ public:
 
     const QList<MainWindow *> &windows() const { return m_windows; }
     QSettings &settings() { return m_settings; }
+    const std::function<qint64()> &stopwatch() const { return m_surroundings.stopwatch; }
 
     // Until one of them refuses.
     void closeAll();

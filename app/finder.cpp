@@ -15,9 +15,13 @@ namespace tempestry {
 
 namespace {
 
-constexpr int kRowHeight = 34;
 constexpr int kMostRows = 10;
 constexpr size_t kMostFound = 200;
+
+int rowHeight()
+{
+    return look::scaled(34);
+}
 
 } // namespace
 
@@ -90,7 +94,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
-        return {100, kRowHeight};
+        return {100, rowHeight()};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -105,8 +109,7 @@ public:
             painter->drawRoundedRect(box, 5, 5);
         }
         if (found.kind)
-            paintSwatch(*painter, QRectF(box.x() + 10, box.center().y() - 6, 13, 13), *found.kind,
-                        theme.thirdInk);
+            paintSwatch(*painter, QRectF(box.x() + 10, box.center().y() - 6, 13, 13), *found.kind, theme);
         painter->setFont(look::textFont());
         painter->setPen(found.enabled ? theme.ink : theme.thirdInk);
         const QFontMetrics metrics(look::textFont());
@@ -139,7 +142,7 @@ Finder::Finder(QWidget *window)
     font.setWeight(QFont::Normal);
     m_typed->setFont(font);
     m_typed->setObjectName(QStringLiteral("find"));
-    m_typed->setMinimumHeight(36);
+    look::setFixedHeight(*m_typed, 36);
     m_typed->setStyleSheet(QStringLiteral(
         "QLineEdit, QLineEdit:focus, QLineEdit:hover { border: none; background: transparent; }"));
     layout->addWidget(m_typed);
@@ -212,9 +215,9 @@ void Finder::choose(int row)
 void Finder::place()
 {
     const int rows = std::clamp(m_model->rowCount(), 1, kMostRows);
-    m_list->setFixedHeight(rows * kRowHeight + 4);
+    m_list->setFixedHeight(rows * rowHeight() + 4);
     const int width = std::min(620, parentWidget()->width() - 40);
-    const int height = 36 + rows * kRowHeight + 4 + 24;
+    const int height = m_typed->height() + rows * rowHeight() + 4 + 24;
     setGeometry((parentWidget()->width() - width) / 2, std::min(90, parentWidget()->height() / 8), width,
                 height);
 }

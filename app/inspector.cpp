@@ -27,7 +27,7 @@ Inspector::Inspector(Document &document, const FlowGraph &flow, const Commands &
     , m_commands(commands)
     , m_scroll(new QScrollArea(this))
 {
-    setFixedWidth(kWidth);
+    look::setFixedWidth(*this, kWidth);
     setAccessibleName(tr("Inspector"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);

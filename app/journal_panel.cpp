@@ -16,9 +16,17 @@ namespace tempestry {
 
 namespace {
 
-constexpr int kRowHeight = 26;
-constexpr int kTimeWidth = 104;
 constexpr qsizetype kMostSentences = 3;
+
+int timeWidth()
+{
+    return look::scaled(104);
+}
+
+int rowHeight()
+{
+    return look::scaled(26);
+}
 
 QString unmetText(const simulation::Unmet &unmet)
 {
@@ -53,7 +61,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
-        return {100, kRowHeight};
+        return {100, rowHeight()};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -80,12 +88,12 @@ public:
                           values.elidedText(remark, Qt::ElideRight, remarkRoom.width()));
         const int kind = index.data(JournalModel::KindRole).toInt();
         if (kind >= 0)
-            paintSwatch(*painter, QRectF(row.x() + kTimeWidth, row.center().y() - 5, 11, 11),
-                        static_cast<NoteKind>(kind), theme.thirdInk);
+            paintSwatch(*painter, QRectF(row.x() + timeWidth(), row.center().y() - 5, 11, 11),
+                        static_cast<NoteKind>(kind), theme);
         painter->setFont(now ? look::strongFont() : look::textFont());
         painter->setPen(theme.ink);
         const int taken = std::min(values.horizontalAdvance(remark), remarkRoom.width()) + 26;
-        const QRect room = row.adjusted(kTimeWidth + 22, 0, -taken, 0);
+        const QRect room = row.adjusted(timeWidth() + 22, 0, -taken, 0);
         painter->drawText(
             room, Qt::AlignVCenter | Qt::AlignLeft,
             painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room.width()));

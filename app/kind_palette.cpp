@@ -4,6 +4,7 @@
 #include "app/controls.h"
 #include "app/look.h"
 #include "board/board_view.h"
+#include "model/workshop.h"
 
 #include <QApplication>
 #include <QDrag>
@@ -11,16 +12,20 @@
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace tempestry {
 
 namespace {
 
-constexpr int kRowHeight = 31;
 constexpr int kWidth = 172;
 constexpr int kTextLeft = 36;
-constexpr int kKeyRoom = 30;
+
+int keyRoom()
+{
+    return look::scaled(30);
+}
 
 } // namespace
 
@@ -44,9 +49,11 @@ void PaletteRow::setKind(NoteKind kind)
 
 QSize PaletteRow::sizeHint() const
 {
-    const int room = kWidth - 20 - kTextLeft - kKeyRoom;
+    const int width = look::scaledWidth(kWidth) - 20;
+    const int room = width - kTextLeft - keyRoom();
     const bool two = fontMetrics().horizontalAdvance(text()) > room;
-    return {kWidth - 20, two ? kRowHeight + 9 : kRowHeight};
+    const int line = fontMetrics().lineSpacing();
+    return {width, two ? 2 * line + 8 : line + 15};
 }
 
 void PaletteRow::paintEvent(QPaintEvent *)
@@ -64,7 +71,7 @@ void PaletteRow::paintEvent(QPaintEvent *)
     paintPicture(painter, QRectF(7, (height() - 20) / 2.0, 20, 20));
     const int keyWidth =
         paintKey(painter, QPoint(width() - 6, height() / 2), m_key, theme.thirdInk, theme.chromeBorder);
-    const QRect room(kTextLeft, 0, width() - kTextLeft - std::max(keyWidth + 12, kKeyRoom), height());
+    const QRect room(kTextLeft, 0, width() - kTextLeft - std::max(keyWidth + 12, keyRoom()), height());
     painter.setPen(theme.ink);
     painter.setFont(font());
     painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, text());
@@ -78,8 +85,8 @@ void PaletteRow::paintPicture(QPainter &painter, const QRectF &box) const
         const double height = 20 * std::min(1.0, kind.height / 104);
         const QRectF square(box.x(), box.center().y() - std::max(11.0, height) / 2, 20,
                             std::max(11.0, height));
-        const bool bare = (kind.colour >> 24) == 0;
-        paintSwatch(painter, bare ? box.adjusted(0.5, 0.5, -0.5, -0.5) : square, *m_kind, theme.thirdInk);
+        const bool bare = theme.of(*m_kind).paper.alpha() == 0;
+        paintSwatch(painter, bare ? box.adjusted(0.5, 0.5, -0.5, -0.5) : square, *m_kind, theme);
         return;
     }
     painter.setBrush(Qt::NoBrush);
@@ -127,8 +134,7 @@ void PaletteRow::drag()
     QPainter painter(&picture);
     painter.setOpacity(0.85);
     if (m_kind)
-        paintSwatch(painter, QRectF(QPointF(), size).adjusted(1, 1, -1, -1), *m_kind,
-                    look::themeOf(*this).thirdInk);
+        paintSwatch(painter, QRectF(QPointF(), size).adjusted(1, 1, -1, -1), *m_kind, look::themeOf(*this));
     else
         paintPicture(painter, QRectF(QPointF(), size));
     painter.end();
@@ -151,10 +157,36 @@ void PaletteRow::leaveEvent(QEvent *event)
 
 KindPalette::KindPalette(QWidget *parent)
     : QWidget(parent)
-    , m_rows(new QVBoxLayout(this))
+    , m_scroll(new QScrollArea(this))
+    , m_rows(nullptr)
+    , m_more(new Button(tr("More"), Button::Style::Bare, this))
 {
-    setFixedWidth(kWidth);
+    look::setFixedWidth(*this, kWidth);
     setAccessibleName(tr("What can be put on the paper"));
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 1, 0);
+    all->addWidget(m_scroll);
+    auto *rows = new QWidget(m_scroll);
+    m_rows = new QVBoxLayout(rows);
+    m_scroll->setWidget(rows);
+    rows->setAutoFillBackground(false); // which setWidget turned on
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_more->setObjectName(QStringLiteral("moreKinds"));
+    m_more->setToolTip(tr("The kinds of notes that this phase does not ask for"));
+    connect(m_more, &Button::clicked, this, [this] {
+        m_unfolded = !m_unfolded;
+        arrange();
+    });
+    addRows();
+    arrange();
+}
+
+void KindPalette::addRows()
+{
     m_rows->setContentsMargins(10, 12, 10, 12);
     m_rows->setSpacing(0);
     addHead(tr("Notes"));
@@ -166,18 +198,21 @@ KindPalette::KindPalette(QWidget *parent)
         const std::optional<NoteKind> kind = noteKindFromKey(key);
         if (!kind && !paper) {
             paper = true;
+            m_rows->addWidget(m_more, 0, Qt::AlignLeft);
             m_rows->addSpacing(10);
             addHead(tr("Paper"));
         }
         const bool link = key == QLatin1StringView("link");
         auto *row = new PaletteRow(kind ? kindName(*kind) : command.text, shownKey(command),
                                    link ? QString() : key, this);
-        if (kind)
+        if (kind) {
             row->setKind(*kind);
-        else
+            m_kinds.push_back(row);
+        } else {
             row->setPicture(link                                ? PaletteRow::Picture::Link
                             : key == QLatin1StringView("frame") ? PaletteRow::Picture::Frame
                                                                 : PaletteRow::Picture::Timeline);
+        }
         row->setToolTip(kind ? tr("%1 (%2). %3").arg(row->text(), shownKey(command), kindHint(*kind))
                              : tr("%1 (%2)").arg(row->text(), shownKey(command)));
         addRow(command, row);
@@ -199,6 +234,36 @@ void KindPalette::addRow(const CommandInfo &command, PaletteRow *row)
     row->setObjectName(command.id);
     connect(row, &PaletteRow::clicked, this, [this, id = command.id] { Q_EMIT chosen(id); });
     m_rows->addWidget(row);
+}
+
+void KindPalette::offer(const Phase *phase)
+{
+    if (phase == m_phase)
+        return;
+    m_phase = phase;
+    m_unfolded = false;
+    arrange();
+}
+
+// First what the phase offers, then "More", then the rest.
+void KindPalette::arrange()
+{
+    int offered = 1; // after the head
+    int folded = 0;
+    for (PaletteRow *row : m_kinds)
+        m_rows->removeWidget(row);
+    for (PaletteRow *row : m_kinds) {
+        const bool asked = !m_phase || offers(*m_phase, *row->kind());
+        row->setVisible(asked || m_unfolded);
+        if (asked)
+            m_rows->insertWidget(offered++, row);
+        else
+            m_rows->insertWidget(offered + 1 + folded++, row); // after m_more
+    }
+    m_more->setVisible(folded > 0);
+    m_more->setText(m_unfolded ? tr("Fewer") : tr("More (%1)").arg(folded));
+    m_more->setAccessibleName(m_unfolded ? tr("Fewer kinds of notes") : tr("More kinds of notes"));
+    m_more->updateGeometry();
 }
 
 void KindPalette::setEditable(bool editable)

@@ -3,13 +3,17 @@
 #include <QAbstractButton>
 
 #include <optional>
+#include <vector>
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace tempestry {
 
+class Button;
 enum class NoteKind : quint8;
 struct CommandInfo;
+struct Phase;
 
 // One thing that can be put on the paper: pressed, it is made where the canvas thinks best; dragged, where it
 // is dropped. Shows its key.
@@ -23,6 +27,7 @@ public:
     // `dragKey` is what the drag carries; empty for what can't be dragged.
     PaletteRow(const QString &name, const QString &key, const QString &dragKey, QWidget *parent = nullptr);
     void setKind(NoteKind kind);
+    std::optional<NoteKind> kind() const { return m_kind; }
     void setPicture(Picture picture) { m_picture = picture; }
 
     QSize sizeHint() const override;
@@ -54,6 +59,8 @@ public:
     explicit KindPalette(QWidget *parent = nullptr);
 
     void setEditable(bool editable);
+    // The kinds that the phase does not offer are folded away under "More"; nullptr shows all.
+    void offer(const Phase *phase);
 
 Q_SIGNALS:
     void chosen(const QString &commandId); // a command of the table: "insert.event", "insert.timeline", ...
@@ -64,8 +71,15 @@ protected:
 private:
     void addRow(const CommandInfo &command, PaletteRow *row);
     void addHead(const QString &text);
+    void addRows();
+    void arrange();
 
+    QScrollArea *m_scroll;
     QVBoxLayout *m_rows;
+    Button *m_more;
+    std::vector<PaletteRow *> m_kinds; // in the order of the table
+    const Phase *m_phase = nullptr;
+    bool m_unfolded = false;
 };
 
 } // namespace tempestry

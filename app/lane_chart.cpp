@@ -19,10 +19,18 @@ namespace tempestry {
 
 namespace {
 
-constexpr int kRowHeight = 25;
 constexpr int kTop = 8;
-constexpr int kNames = 200;
 constexpr int kRight = 20;
+
+int nameWidth()
+{
+    return look::scaled(200);
+}
+
+int rowHeight()
+{
+    return look::scaled(25);
+}
 
 // Nobody sees spans apart that are closer than this part of the whole.
 constexpr double kSmallestPart = 1.0 / 2048;
@@ -95,18 +103,18 @@ void LaneChart::setTime(double time)
 
 QSize LaneChart::sizeHint() const
 {
-    return {700, 2 * kTop + kRowHeight * static_cast<int>(m_lanes.size())};
+    return {700, 2 * kTop + rowHeight() * static_cast<int>(m_lanes.size())};
 }
 
 double LaneChart::xOf(double time) const
 {
-    const double room = std::max(1, width() - kNames - kRight);
-    return kNames + (m_length > 0 ? time / m_length : 0) * room;
+    const double room = std::max(1, width() - nameWidth() - kRight);
+    return nameWidth() + (m_length > 0 ? time / m_length : 0) * room;
 }
 
 int LaneChart::laneAt(int y) const
 {
-    const int lane = (y - kTop) / kRowHeight;
+    const int lane = (y - kTop) / rowHeight();
     return y >= kTop && lane < static_cast<int>(m_lanes.size()) ? lane : -1;
 }
 
@@ -115,11 +123,11 @@ void LaneChart::paintEvent(QPaintEvent *event)
     const Theme &theme = look::themeOf(*this);
     QPainter painter(this);
     painter.setFont(look::textFont());
-    const int first = std::max(0, (event->rect().top() - kTop) / kRowHeight);
+    const int first = std::max(0, (event->rect().top() - kTop) / rowHeight());
     const int last =
-        std::min(static_cast<int>(m_lanes.size()) - 1, (event->rect().bottom() - kTop) / kRowHeight);
+        std::min(static_cast<int>(m_lanes.size()) - 1, (event->rect().bottom() - kTop) / rowHeight());
     for (int i = first; i <= last; ++i)
-        paintLane(painter, m_lanes[static_cast<size_t>(i)], kTop + i * kRowHeight);
+        paintLane(painter, m_lanes[static_cast<size_t>(i)], kTop + i * rowHeight());
     if (m_lanes.empty()) {
         painter.setPen(theme.thirdInk);
         painter.drawText(rect(), Qt::AlignCenter, tr("Nobody takes any time in this run."));
@@ -131,10 +139,10 @@ void LaneChart::paintLane(QPainter &painter, const ChartLane &lane, int y) const
 {
     const Theme &theme = look::themeOf(*this);
     painter.setPen(theme.ink);
-    const QRect name(16, y, kNames - 28, kRowHeight);
+    const QRect name(16, y, nameWidth() - 28, rowHeight());
     painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(lane.title, Qt::ElideRight, name.width()));
-    const QRectF bar(kNames, y + 6, width() - kNames - kRight, kRowHeight - 12);
+    const QRectF bar(nameWidth(), y + 6, width() - nameWidth() - kRight, rowHeight() - 12);
     painter.fillRect(bar, look::mixed(theme.chrome, theme.ink, 0.055));
     paintBusy(painter, lane, bar);
     const double now = xOf(m_time);
@@ -147,14 +155,15 @@ void LaneChart::paintLane(QPainter &painter, const ChartLane &lane, int y) const
 
 void LaneChart::paintBusy(QPainter &painter, const ChartLane &lane, const QRectF &bar) const
 {
-    QColor colour = kindColour(lane.kind);
+    const Theme &theme = look::themeOf(*this);
+    QColor colour = kindColour(lane.kind, theme);
     if (colour.lightness() > 200)
         colour = colour.darker(108);
     for (const ChartLane::Span &span : lane.busy) {
         const double left = xOf(span.start);
         const double width = std::max(2.0, xOf(span.end) - left);
         painter.fillRect(QRectF(left, bar.y(), width, bar.height()),
-                         span.failed ? QBrush(kindColour(NoteKind::Hotspot), Qt::BDiagPattern)
+                         span.failed ? QBrush(kindColour(NoteKind::Hotspot, theme), Qt::BDiagPattern)
                                      : QBrush(colour));
     }
 }
@@ -162,7 +171,7 @@ void LaneChart::paintBusy(QPainter &painter, const ChartLane &lane, const QRectF
 void LaneChart::mousePressEvent(QMouseEvent *event)
 {
     const QPoint at = event->position().toPoint();
-    if (at.x() >= kNames - 6)
+    if (at.x() >= nameWidth() - 6)
         mouseMoveEvent(event);
     else if (const int lane = laneAt(at.y()); lane >= 0)
         Q_EMIT picked(m_lanes[static_cast<size_t>(lane)].note);
@@ -172,8 +181,8 @@ void LaneChart::mouseMoveEvent(QMouseEvent *event)
 {
     if (!(event->buttons() & Qt::LeftButton))
         return;
-    const double room = std::max(1, width() - kNames - kRight);
-    Q_EMIT seekAsked((event->position().x() - kNames) / room * m_length);
+    const double room = std::max(1, width() - nameWidth() - kRight);
+    Q_EMIT seekAsked((event->position().x() - nameWidth()) / room * m_length);
 }
 
 bool LaneChart::event(QEvent *event)

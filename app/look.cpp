@@ -1,7 +1,7 @@
 #include "app/look.h"
 
+#include <QApplication>
 #include <QFontDatabase>
-#include <QGuiApplication>
 #include <QStyle>
 #include <QWidget>
 
@@ -9,14 +9,78 @@ namespace tempestry::look {
 
 namespace {
 
+// The application carries the scale, as it does its font and its palette.
+constexpr char kTextScale[] = "textScale";
+constexpr char kNoteColours[] = "noteColours";
+constexpr char kWidth[] = "widthAtScale1";
+constexpr char kHeight[] = "heightAtScale1";
+
+bool isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::Window).lightness() < 128;
+}
+
+void rescale(QWidget &widget, double before)
+{
+    if (widget.testAttribute(Qt::WA_SetFont) && widget.font().pixelSize() > 0) {
+        QFont font = widget.font();
+        font.setPixelSize(scaled(qRound(font.pixelSize() / before)));
+        widget.setFont(font);
+    }
+    if (const QVariant width = widget.property(kWidth); width.isValid())
+        widget.setFixedWidth(scaledWidth(width.toInt()));
+    if (const QVariant height = widget.property(kHeight); height.isValid())
+        widget.setFixedHeight(scaled(height.toInt()));
+    widget.updateGeometry();
+    widget.update();
+}
+
 QFont sized(QFont font, int pixels, QFont::Weight weight)
 {
-    font.setPixelSize(pixels);
+    font.setPixelSize(scaled(pixels));
     font.setWeight(weight);
     return font;
 }
 
 } // namespace
+
+double textScale()
+{
+    const QVariant scale = qApp->property(kTextScale);
+    return scale.isValid() ? scale.toDouble() : 1;
+}
+
+void setTextScale(double scale)
+{
+    const double before = textScale();
+    if (scale == before)
+        return;
+    qApp->setProperty(kTextScale, scale);
+    for (QWidget *widget : QApplication::allWidgets())
+        rescale(*widget, before);
+}
+
+int scaled(int pixels)
+{
+    return qRound(pixels * textScale());
+}
+
+int scaledWidth(int pixels)
+{
+    return qRound(pixels * (1 + (textScale() - 1) / 2));
+}
+
+void setFixedWidth(QWidget &widget, int pixels)
+{
+    widget.setProperty(kWidth, pixels);
+    widget.setFixedWidth(scaledWidth(pixels));
+}
+
+void setFixedHeight(QWidget &widget, int pixels)
+{
+    widget.setProperty(kHeight, pixels);
+    widget.setFixedHeight(scaled(pixels));
+}
 
 QFont titleFont()
 {
@@ -76,7 +140,7 @@ QString styleSheet(const Theme &theme)
 {
     static const QString kSheet = QStringLiteral(R"(
 QToolTip { background: %ink; color: %chrome; border: none; padding: 4px 7px; }
-QMenu { background: %chrome; color: %ink; border: 1px solid %border; padding: 5px; font-size: 13px; }
+QMenu { background: %chrome; color: %ink; border: 1px solid %border; padding: 5px; font-size: %textpx; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: %hover; }
 QMenu::item:disabled { color: %third; }
@@ -112,6 +176,7 @@ QMessageBox QPushButton:default { background: %ink; color: %chrome; border-color
 QMessageBox QPushButton:focus { border-color: %accent; }
 )");
     QString sheet = kSheet;
+    sheet.replace(QLatin1StringView("%text"), QString::number(scaled(13)));
     const auto put = [&sheet](const char *name, const QColor &colour) {
         sheet.replace(QLatin1StringView(name), colour.name());
     };
@@ -128,16 +193,25 @@ QMessageBox QPushButton:focus { border-color: %accent; }
     return sheet;
 }
 
+void setNoteColours(QWidget &window, NoteColours colours)
+{
+    window.setProperty(kNoteColours, static_cast<int>(colours));
+}
+
 const Theme &themeOf(const QWidget &widget)
 {
-    return widget.window()->palette().color(QPalette::Window).lightness() < 128 ? Theme::darkPaper()
-                                                                                : Theme::light();
+    auto colours = NoteColours::Standard;
+    for (const QWidget *at = &widget; at; at = at->parentWidget())
+        if (const QVariant set = at->property(kNoteColours); set.isValid()) {
+            colours = static_cast<NoteColours>(set.toInt());
+            break;
+        }
+    return Theme::of(colours, isDark(widget.window()->palette()));
 }
 
 const Theme &systemTheme()
 {
-    return QGuiApplication::palette().color(QPalette::Window).lightness() < 128 ? Theme::darkPaper()
-                                                                                : Theme::light();
+    return Theme::of(NoteColours::Standard, isDark(QGuiApplication::palette()));
 }
 
 QColor mixed(const QColor &under, const QColor &over, double strength)

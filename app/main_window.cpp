@@ -9,16 +9,20 @@
 #include "app/controls.h"
 #include "app/decision_box.h"
 #include "app/desk.h"
+#include "app/edge_glow.h"
 #include "app/file_dialogs.h"
 #include "app/find_bar.h"
 #include "app/finder.h"
 #include "app/history_bar.h"
 #include "app/inspector.h"
 #include "app/kind_palette.h"
+#include "app/legend.h"
 #include "app/look.h"
 #include "app/personas_panel.h"
+#include "app/phase_bar.h"
 #include "app/playback.h"
 #include "app/presentation.h"
+#include "app/prompt_strip.h"
 #include "app/reach.h"
 #include "app/run_panel.h"
 #include "app/side_panel.h"
@@ -26,6 +30,7 @@
 #include "app/top_bar.h"
 #include "app/voting_mode.h"
 #include "app/walk_through.h"
+#include "app/workshop.h"
 #include "board/board_view.h"
 #include "board/minimap.h"
 #include "board/pointer_overlay.h"
@@ -51,9 +56,9 @@ QString geometryKey()
     return QStringLiteral("look/geometry");
 }
 
-QString darkPaperKey()
+QString legendKey()
 {
-    return QStringLiteral("look/darkPaper");
+    return QStringLiteral("look/legend");
 }
 
 QString minimapKey()
@@ -64,6 +69,13 @@ QString minimapKey()
 QString wheelZoomsKey()
 {
     return QStringLiteral("moving/wheelZooms");
+}
+
+// A name as it stands within a sentence.
+QString nameInSentence(QString name)
+{
+    name[0] = name[0].toLower();
+    return name;
 }
 
 QString snapKey()
@@ -78,7 +90,11 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_session(std::move(session))
     , m_commands(new Commands(*this))
     , m_files(new FileDialogs(*this))
+    , m_workshop(new Workshop(desk.settings(), m_session->document().board().id().toString(),
+                              desk.stopwatch(), this))
     , m_top(new TopBar(*m_commands, this))
+    , m_phases(new PhaseBar(*m_workshop, *m_commands, m_top))
+    , m_prompt(new PromptStrip(*m_workshop, this))
     , m_banner(new Banner(this))
     , m_split(new QSplitter(Qt::Vertical, this))
     , m_palette(new KindPalette(this))
@@ -92,6 +108,7 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_decisions(new DecisionBox(m_session->document(), *m_view))
     , m_minimap(new Minimap(m_session->document(), *m_view))
     , m_findBar(new FindBar(m_session->document(), *m_view))
+    , m_legend(new Legend(m_session->document(), *m_view))
     , m_toast(new Toast(m_view))
     , m_finder(new Finder(this))
     , m_clipboard(new Clipboard(m_session->document(), *m_view, *m_finder, *m_files, this))
@@ -104,6 +121,7 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     new ContextMenu(*this); // which the window owns
     restoreGeometry(desk.settings().value(geometryKey()).toByteArray());
     connectParts();
+    connectWorkshop();
     applyTheme();
     applyPreferences();
     syncTitle();
@@ -128,6 +146,8 @@ void MainWindow::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_top);
+    m_top->middle()->addWidget(m_phases);
+    layout->addWidget(m_prompt);
     layout->addWidget(m_banner);
     auto *middle = new QWidget(m_split);
     auto *row = new QHBoxLayout(middle);
@@ -190,31 +210,67 @@ void MainWindow::connectParts()
     connect(m_session.get(), &BoardSession::stateChanged, this, &MainWindow::syncState);
 }
 
-void MainWindow::applyTheme()
+void MainWindow::connectWorkshop()
 {
-    const Theme &theme = isDarkPaper() ? Theme::darkPaper() : Theme::light();
-    setStyleSheet({}); // which keeps the palette as it was
-    setPalette(look::palette(theme));
-    setStyleSheet(look::styleSheet(theme));
-    m_view->setTheme(theme);
+    connect(m_phases, &PhaseBar::chosen, this, &MainWindow::runCommand);
+    connect(m_phases, &PhaseBar::hint, this, &MainWindow::say);
+    connect(m_phases, &PhaseBar::left, m_view, qOverload<>(&QWidget::setFocus));
+    const auto follow = [this] {
+        m_palette->offer(m_workshop->phase());
+        m_commands->refresh();
+    };
+    connect(m_workshop, &Workshop::changed, this, follow);
+    follow();
+    auto *glow = new EdgeGlow(m_view);
+    connect(&m_workshop->timer(), &WorkshopTimer::timeUp, this, [this, glow] {
+        glow->breathe();
+        const Phase *phase = m_workshop->phase();
+        say(phase ? tr("Time is up for %1").arg(nameInSentence(phaseName(*phase))) : tr("Time is up"));
+    });
 }
 
-bool MainWindow::isDarkPaper() const
+Appearance MainWindow::appearance() const
 {
-    return m_desk.settings().value(darkPaperKey(), look::systemTheme().dark).toBool();
+    return Appearance::from(m_desk.settings());
 }
 
-void MainWindow::setDarkPaper(bool dark)
+void MainWindow::setAppearance(const Appearance &appearance)
 {
-    m_desk.settings().setValue(darkPaperKey(), dark);
+    appearance.keep(m_desk.settings());
     for (MainWindow *window : m_desk.windows())
         window->applyTheme();
     syncState();
 }
 
+bool MainWindow::isLegendShown() const
+{
+    return m_desk.settings().value(legendKey(), false).toBool();
+}
+
+void MainWindow::setLegendShown(bool shown)
+{
+    m_desk.settings().setValue(legendKey(), shown);
+    for (MainWindow *window : m_desk.windows())
+        window->applyPreferences();
+}
+
+void MainWindow::applyTheme()
+{
+    const Appearance chosen = appearance();
+    const Theme &theme = chosen.theme();
+    look::setTextScale(chosen.textScale);
+    look::setNoteColours(*this, theme.noteColours);
+    setStyleSheet({}); // which keeps the palette as it was
+    setPalette(look::palette(theme));
+    setStyleSheet(look::styleSheet(theme));
+    m_view->setTheme(theme);
+    m_view->setTextScale(chosen.textScale);
+}
+
 void MainWindow::applyPreferences()
 {
     m_minimap->setOffered(isMinimapShown() && !m_bare);
+    m_legend->setOffered(isLegendShown() && !m_bare);
     m_view->setWheelZooms(isWheelZooming());
     m_view->setSnapping(m_desk.settings().value(snapKey(), true).toBool());
     m_commands->refresh();
@@ -323,6 +379,7 @@ void MainWindow::syncChrome()
     const bool shown = !m_paperOnly && !m_bare;
     m_top->setVisible(shown);
     m_palette->setVisible(shown);
+    m_prompt->setAway(!shown);
     m_side->setVisible(shown);
     m_personas->setVisible(shown && m_personas->isOpen());
     m_run->setVisible(shown && (m_run->isOpen() || m_run->isRunning()));

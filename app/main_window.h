@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/appearance.h"
 #include "app/run_source.h"
 #include "model/document.h"
 
@@ -22,8 +23,11 @@ class FindBar;
 class Finder;
 class Inspector;
 class KindPalette;
+class Legend;
 class Minimap;
 class PersonasPanel;
+class PhaseBar;
+class PromptStrip;
 class PointerOverlay;
 class Presentation;
 class RunPanel;
@@ -31,6 +35,7 @@ class SidePanel;
 class Toast;
 class TopBar;
 class VotingMode;
+class Workshop;
 class WalkThrough;
 struct Findable;
 
@@ -58,6 +63,8 @@ public:
     FileDialogs &files() const { return *m_files; }
     Clipboard &clipboard() const { return *m_clipboard; }
     Commands &commands() const { return *m_commands; }
+    Workshop &workshop() const { return *m_workshop; }
+    PhaseBar &phases() const { return *m_phases; }
     Presentation &presentation() const { return *m_presentation; }
     WalkThrough &walk() const { return *m_walk; }
     PointerOverlay &pointer() const { return *m_pointer; }
@@ -76,9 +83,12 @@ public:
     void setMinimapShown(bool shown);
     bool isWheelZooming() const;
     void setWheelZooms(bool zooms);
+    Appearance appearance() const;
+    // Of all windows.
+    void setAppearance(const Appearance &appearance);
+    bool isLegendShown() const;
+    void setLegendShown(bool shown);
     void setSnapping(bool snapping);
-    bool isDarkPaper() const;
-    void setDarkPaper(bool dark);
 
     void showMenu();
     void showFinder();
@@ -103,6 +113,7 @@ protected:
 
 private:
     void build();
+    void connectWorkshop();
     void connectParts();
     void applyTheme();
     void applyPreferences();
@@ -120,7 +131,10 @@ private:
     std::unique_ptr<BoardSession> m_session;
     Commands *m_commands;
     FileDialogs *m_files;
+    Workshop *m_workshop;
     TopBar *m_top;
+    PhaseBar *m_phases;
+    PromptStrip *m_prompt;
     Banner *m_banner;
     QSplitter *m_split;
     KindPalette *m_palette;
@@ -134,6 +148,7 @@ private:
     DecisionBox *m_decisions;
     Minimap *m_minimap;
     FindBar *m_findBar;
+    Legend *m_legend;
     Toast *m_toast;
     Finder *m_finder;
     Clipboard *m_clipboard;

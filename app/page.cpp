@@ -82,7 +82,7 @@ void Page::addLine(const QList<QWidget *> &widgets, int stretched)
     row->setSpacing(6);
     for (qsizetype i = 0; i < widgets.size(); ++i)
         row->addWidget(widgets[i], i == stretched ? 1 : 0);
-    line->setMinimumHeight(30);
+    line->setMinimumHeight(look::scaled(30));
     m_layout->addWidget(line);
     m_ruled << line;
 }

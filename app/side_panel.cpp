@@ -17,7 +17,7 @@ SidePanel::SidePanel(QWidget *inspector, QWidget *parent)
     , m_title(new QLabel(m_frame))
     , m_place(new QVBoxLayout)
 {
-    setFixedWidth(inspector->maximumWidth());
+    look::setFixedWidth(*this, qRound(inspector->maximumWidth() / (look::scaledWidth(100) / 100.0)));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(inspector);

@@ -20,7 +20,7 @@ TopBar::TopBar(const Commands &commands, QWidget *parent)
     , m_title(new ValueBox({}, this))
     , m_mark(new QLabel(this))
 {
-    setFixedHeight(48);
+    look::setFixedHeight(*this, 48);
     m_row->setContentsMargins(10, 0, 14, 1);
     m_row->setSpacing(8);
 

@@ -34,7 +34,7 @@ TransportBar::TransportBar(const Commands &commands, Playback &playback, QWidget
     , m_progress(new QLabel(this))
     , m_scrub(new ScrubBar(this))
 {
-    setFixedHeight(46);
+    look::setFixedHeight(*this, 46);
     setFocusPolicy(Qt::StrongFocus);
     m_row->setContentsMargins(14, 0, 14, 0);
     m_row->setSpacing(10);

@@ -49,7 +49,7 @@ public:
         painter->drawText(QRect(row.x(), row.y(), kRankWidth - 8, row.height()),
                           Qt::AlignVCenter | Qt::AlignRight, index.data(RankRole).toString());
         paintSwatch(*painter, QRectF(row.x() + kRankWidth, row.center().y() - 5, 11, 11),
-                    static_cast<NoteKind>(index.data(KindRole).toInt()), theme.thirdInk);
+                    static_cast<NoteKind>(index.data(KindRole).toInt()), theme);
         const int taken = paintVotes(*painter, row, index.data(VotesRole).toInt(), theme);
         painter->setFont(index.data(RankRole).toInt() == 1 ? look::strongFont() : look::textFont());
         painter->setPen(theme.ink);

@@ -61,6 +61,11 @@ const Theme &BoardView::theme() const
     return m_scene->theme();
 }
 
+void BoardView::setTextScale(double scale)
+{
+    m_scene->notes().setTextScale(scale);
+}
+
 void BoardView::setReducedMotion(bool reduced)
 {
     m_scene->setReducedMotion(reduced);

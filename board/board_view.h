@@ -47,6 +47,8 @@ public:
 
     // The theme outlives the view.
     void setTheme(const Theme &theme);
+    // Of the titles of notes, 1 to 2; they still shrink to fit.
+    void setTextScale(double scale);
     const Theme &theme() const;
     // Things are at their new places at once instead of gliding there.
     void setReducedMotion(bool reduced);

@@ -94,7 +94,7 @@ void Minimap::redraw()
     board.timelines().forEach(
         [&](const Timeline &timeline) { painter.fillRect(place(timeline), theme.timeline); });
     board.notes().forEach([&](const Note &note) {
-        const QColor colour = QColor::fromRgba(info(note.kind).colour);
+        const QColor colour = theme.of(note.kind).paper;
         if (colour.alpha() > 0)
             painter.fillRect(place(note) | QRectF(place(note).topLeft(), QSizeF(1, 1)), colour);
     });

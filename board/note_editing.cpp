@@ -163,7 +163,8 @@ void NoteEditing::fitNote(const Note &note)
     const QRectF rect = rectOf(shown ? *shown : note);
     const bool free = note.kind == NoteKind::Text;
     const QRectF room = rect.adjusted(kNoteMargin, kNoteMargin, -kNoteMargin, -kNoteMargin);
-    m_editor->fit(room, titleSize(note), free ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignCenter);
+    m_editor->fit(room, titleSize(note, m_scene.notes().textScale()),
+                  free ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignCenter);
     m_editor->setTransformOriginPoint(rect.center() - m_editor->pos());
     m_editor->setRotation(info(note.kind).turn);
     if (std::exchange(m_room, rect) != rect)

@@ -15,8 +15,7 @@ namespace tempestry {
 
 namespace {
 
-constexpr double kRingWidth = 2.5; // pixels
-constexpr double kRingGap = 3;
+constexpr double kRingGap = 3;       // pixels
 constexpr double kRingReach = 10;    // beyond the note, with the grips on the ring
 constexpr double kNotReached = 0.42; // opacity
 constexpr double kFaint = 0.2;
@@ -93,6 +92,14 @@ NoteLayer::NoteLayer(const Theme &theme)
 void NoteLayer::setTheme(const Theme &theme)
 {
     m_theme = &theme;
+    update();
+}
+
+void NoteLayer::setTextScale(double scale)
+{
+    m_painter.setTextScale(scale);
+    for (const std::shared_ptr<Entry> &entry : std::as_const(m_entries))
+        entry->writing.reset();
     update();
 }
 
@@ -343,7 +350,7 @@ double NoteLayer::ringReach() const
 void NoteLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
 {
     const double zoom = painter->worldTransform().m11();
-    const double reach = std::max(kNoteReach, (kRingWidth + kRingGap) / zoom);
+    const double reach = std::max(kNoteReach, (m_theme->ringWidth + kRingGap) / zoom);
     const QRectF rect = option->exposedRect.adjusted(-reach, -reach, reach, reach);
     std::vector<Entry *> entries = exposed(rect);
     const Exposure exposure(*painter);
@@ -400,7 +407,7 @@ void NoteLayer::paintOverview(QPainter &painter, const std::vector<Entry *> &ent
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setWorldMatrixEnabled(false);
     for (const Entry *entry : entries) {
-        QColor colour = QColor::fromRgba(info(entry->note->kind).colour);
+        QColor colour = m_theme->of(entry->note->kind).paper;
         if (colour.alpha() == 0)
             continue;
         colour.setAlphaF(float(strength(*entry->note)));
@@ -433,8 +440,8 @@ void NoteLayer::paintRings(QPainter &painter, const QRectF &rect, double zoom) c
 
 void NoteLayer::paintRing(QPainter &painter, const Entry &entry, const QColor &colour, double zoom) const
 {
-    const double gap = (kRingGap + kRingWidth / 2) / std::min(zoom, 1.0);
-    QPen pen(colour, kRingWidth / std::min(zoom, 1.0));
+    const double gap = (kRingGap + m_theme->ringWidth / 2) / std::min(zoom, 1.0);
+    QPen pen(colour, m_theme->ringWidth / std::min(zoom, 1.0));
     pen.setJoinStyle(Qt::MiterJoin);
     painter.setPen(pen);
     painter.save();

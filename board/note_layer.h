@@ -48,6 +48,9 @@ public:
     explicit NoteLayer(const Theme &theme);
 
     void setTheme(const Theme &theme);
+    // Of titles; they still shrink to fit their notes.
+    void setTextScale(double scale);
+    double textScale() const { return m_painter.textScale(); }
 
     // Takes over the note; a new one is shown where it is, a known one stays where it is shown until place().
     void sync(const std::shared_ptr<const Note> &note);

@@ -27,9 +27,9 @@ void turn(QPainter &painter, NoteKind kind, const QRectF &rect)
     painter.translate(-rect.center());
 }
 
-bool hasPaper(NoteKind kind)
+bool hasPaper(NoteKind kind, const Theme &theme)
 {
-    return qAlpha(info(kind).colour) != 0;
+    return theme.of(kind).paper.alpha() != 0;
 }
 
 } // namespace
@@ -42,16 +42,16 @@ void NotePainter::paint(QPainter &painter, const Note &note, QPointF topLeft,
     painter.setOpacity(look.strength);
     if (note.pivotal && !note.timeline)
         drawFreePivot(painter, rect, theme);
-    if (hasPaper(note.kind)) {
+    if (hasPaper(note.kind, theme)) {
         if (look.paper != 1)
             painter.setOpacity(look.strength * look.paper);
-        m_stamps.draw(painter, note.kind, topLeft, rect.size(), look.lift, look.glow);
+        m_stamps.draw(painter, note.kind, topLeft, rect.size(), look.lift, look.glow, theme);
         if (look.paper != 1)
             painter.setOpacity(look.strength);
     }
     if (look.written && zoom >= kTextZoom) {
         if (!writing)
-            writing.emplace(note);
+            writing.emplace(note, m_textScale);
         const auto detail = zoom < kMarkZoom ? NoteWriting::Detail::Title : NoteWriting::Detail::All;
         if (info(note.kind).turn != 0) {
             const QTransform before = painter.worldTransform();
@@ -71,9 +71,9 @@ void printNote(QPainter &painter, const Note &note, const Theme &theme)
         drawFreePivot(painter, rect, theme);
     painter.save();
     turn(painter, note.kind, rect);
-    if (hasPaper(note.kind)) {
+    if (hasPaper(note.kind, theme)) {
         painter.setOpacity(note.resolved ? kResolvedPaper : 1);
-        drawPaperOutline(painter, note.kind, rect);
+        drawPaperOutline(painter, note.kind, rect, theme);
         painter.setOpacity(1);
     }
     writeNote(painter, note, rect.topLeft(), theme);

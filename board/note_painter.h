@@ -37,8 +37,13 @@ public:
     void paint(QPainter &painter, const Note &note, QPointF topLeft, std::optional<NoteWriting> &writing,
                const NoteLook &look, const Theme &theme, double zoom);
 
+    // Of titles; see titleSize(). The caller then lets go of the writings it keeps.
+    void setTextScale(double scale) { m_textScale = scale; }
+    double textScale() const { return m_textScale; }
+
 private:
     PaperStamps m_stamps;
+    double m_textScale = 1;
 };
 
 // Paints the note without pixmaps and with text as text.

@@ -176,12 +176,12 @@ std::vector<Piece> marksOf(const Note &note)
     return marks;
 }
 
-Piece titlePiece(const Note &note)
+Piece titlePiece(const Note &note, double textScale)
 {
     const bool free = note.kind == NoteKind::Text;
     return {.text = oneParagraph(note.title),
             .room = titleRoom(note),
-            .size = titleSize(note),
+            .size = titleSize(note, textScale),
             .alignment = free ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignCenter,
             .wraps = true};
 }
@@ -204,11 +204,10 @@ QColor faded(QColor ink, int percent)
     return ink;
 }
 
-void drawTag(QPainter &painter, const QRectF &tag)
+void drawTag(QPainter &painter, const QRectF &tag, const Theme &theme)
 {
-    const QColor paper = QColor::fromRgba(info(NoteKind::Actor).colour);
     painter.setPen(QPen(QColor(0, 0, 0, 40), 0.75));
-    painter.setBrush(paper);
+    painter.setBrush(theme.of(NoteKind::Actor).paper);
     painter.drawRoundedRect(tag, 2, 2);
 }
 
@@ -216,10 +215,7 @@ void drawTag(QPainter &painter, const QRectF &tag)
 
 QColor inkOf(NoteKind kind, const Theme &theme, bool resolved)
 {
-    const KindInfo &row = info(kind);
-    if (qAlpha(row.colour) == 0 || resolved)
-        return theme.ink;
-    return row.lightInk ? theme.noteLightInk : theme.noteInk;
+    return resolved ? theme.ink : theme.of(kind).ink;
 }
 
 QFont writingFont(int size, const QString &text)
@@ -231,10 +227,10 @@ QFont writingFont(int size, const QString &text)
     return font;
 }
 
-int titleSize(const Note &note)
+int titleSize(const Note &note, double scale)
 {
     const double room = titleRoom(note).height();
-    for (int size = kTitleSize; size > kLeastTitleSize; --size) {
+    for (int size = qRound(kTitleSize * scale); size > kLeastTitleSize; --size) {
         bool wholeWords = true;
         if (titleHeight(note, size, &wholeWords) <= room && wholeWords)
             return size;
@@ -249,12 +245,12 @@ double heightToFit(const Note &note)
     return note.height + std::max(0.0, std::ceil(missing));
 }
 
-NoteWriting::NoteWriting(const Note &note)
+NoteWriting::NoteWriting(const Note &note, double textScale)
     : m_kind(note.kind)
     , m_resolved(note.resolved)
     , m_tag(tagOf(note))
 {
-    layOut(titlePiece(note), [this](const QTextLayout &layout) {
+    layOut(titlePiece(note, textScale), [this](const QTextLayout &layout) {
         for (const QGlyphRun &glyphs : layout.glyphRuns())
             m_runs.push_back({glyphs, 100, false});
     });
@@ -269,7 +265,7 @@ void NoteWriting::draw(QPainter &painter, QPointF topLeft, const Theme &theme, D
 {
     const QColor ink = inkOf(m_kind, theme, m_resolved);
     if (!m_tag.isNull())
-        drawTag(painter, m_tag.translated(topLeft));
+        drawTag(painter, m_tag.translated(topLeft), theme);
     for (const Run &run : m_runs) {
         if (run.mark && detail == Detail::Title)
             break;
@@ -281,9 +277,9 @@ void NoteWriting::draw(QPainter &painter, QPointF topLeft, const Theme &theme, D
 void writeNote(QPainter &painter, const Note &note, QPointF topLeft, const Theme &theme)
 {
     if (const QRectF tag = tagOf(note); !tag.isNull())
-        drawTag(painter, tag.translated(topLeft));
+        drawTag(painter, tag.translated(topLeft), theme);
     std::vector<Piece> pieces = marksOf(note);
-    pieces.push_back(titlePiece(note));
+    pieces.push_back(titlePiece(note, 1));
     for (const Piece &piece : pieces) {
         painter.setPen(faded(inkOf(note.kind, theme, note.resolved), piece.strength));
         layOut(piece, [&](const QTextLayout &layout) { layout.draw(&painter, topLeft); });

@@ -27,8 +27,8 @@ QColor inkOf(NoteKind kind, const Theme &theme, bool resolved = false);
 // The font of what people write on the paper: emoji come as pictures where the system has such a font.
 QFont writingFont(int size, const QString &text);
 
-// The size at which the title fits its note: kTitleSize, or less down to kLeastTitleSize.
-int titleSize(const Note &note);
+// The size at which the title fits its note: kTitleSize times `scale`, or less down to kLeastTitleSize.
+int titleSize(const Note &note, double scale = 1);
 
 // How high the note must be for its title at the least size; never less than it is.
 double heightToFit(const Note &note);
@@ -38,7 +38,7 @@ double heightToFit(const Note &note);
 class NoteWriting
 {
 public:
-    explicit NoteWriting(const Note &note);
+    explicit NoteWriting(const Note &note, double textScale = 1);
 
     // Draws glyphs: quick, for the screen. Below `detail`, the small marks are left out.
     enum class Detail : quint8 { Title, All };

@@ -1,6 +1,7 @@
 #include "board/paper_stamps.h"
 
 #include "board/soft_rect.h"
+#include "board/theme.h"
 
 #include <QPaintDevice>
 #include <QPainter>
@@ -46,10 +47,9 @@ QImage shadowImage(QSize picture, const QRectF &paper, const Shadow &shadow, dou
 }
 
 // Around the paper in its own colour; pale papers glow in amber, which shows on the roll.
-QImage glowImage(QSize picture, const QRectF &paper, NoteKind kind, PaperStamps::Glow glow, double scale)
+QImage glowImage(QSize picture, const QRectF &paper, QColor colour, PaperStamps::Glow glow, double scale)
 {
     const bool bright = glow == PaperStamps::Glow::Bright;
-    QColor colour = QColor::fromRgba(info(kind).colour);
     if (colour.lightnessF() > 0.8F)
         colour = QColor(0xE8A63A);
     colour.setAlphaF(bright ? 0.85F : 0.5F);
@@ -58,23 +58,26 @@ QImage glowImage(QSize picture, const QRectF &paper, NoteKind kind, PaperStamps:
                     colour);
 }
 
-QColor edgeOf(QColor paper)
+QColor edgeOf(const QColor &paper, const Theme &theme)
 {
+    if (theme.noteEdge.isValid())
+        return theme.noteEdge;
     return paper.lightnessF() > 0.8F ? QColor(0, 0, 0, 26) : QColor(0, 0, 0, 14);
 }
 
-void drawSheet(QPainter &painter, NoteKind kind, const QRectF &rect, double scale)
+void drawSheet(QPainter &painter, NoteKind kind, const QRectF &rect, double scale, const Theme &theme)
 {
-    const QColor paper = QColor::fromRgba(info(kind).colour);
+    const QColor paper = theme.of(kind).paper;
     painter.setPen(Qt::NoPen);
     painter.setBrush(paper);
     painter.drawRoundedRect(rect, kRadius * scale, kRadius * scale);
-    painter.setPen(QPen(edgeOf(paper), 1));
+    painter.setPen(QPen(edgeOf(paper, theme), 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), kRadius * scale, kRadius * scale);
 }
 
-QPixmap makeStamp(NoteKind kind, QSizeF size, PaperStamps::Lift lift, PaperStamps::Glow glow, double scale)
+QPixmap makeStamp(NoteKind kind, QSizeF size, PaperStamps::Lift lift, PaperStamps::Glow glow, double scale,
+                  const Theme &theme)
 {
     const double reach = PaperStamps::kReach * scale;
     const QSizeF paperPixels(std::round(size.width() * scale), std::round(size.height() * scale));
@@ -90,17 +93,18 @@ QPixmap makeStamp(NoteKind kind, QSizeF size, PaperStamps::Lift lift, PaperStamp
     painter.rotate(info(kind).turn);
     painter.translate(-paper.center());
     if (glow != PaperStamps::Glow::None)
-        painter.drawImage(0, 0, glowImage(pixels, paper, kind, glow, scale));
+        painter.drawImage(0, 0, glowImage(pixels, paper, theme.of(kind).paper, glow, scale));
     const Shadows shadows = shadowsOf(lift);
     painter.drawImage(0, 0, shadowImage(pixels, paper, shadows.cast, scale));
     painter.drawImage(0, 0, shadowImage(pixels, paper.adjusted(1, 1, -1, -1), shadows.contact, scale));
-    drawSheet(painter, kind, paper, scale);
+    drawSheet(painter, kind, paper, scale, theme);
     return QPixmap::fromImage(stamp);
 }
 
 } // namespace
 
-void PaperStamps::draw(QPainter &painter, NoteKind kind, QPointF topLeft, QSizeF size, Lift lift, Glow glow)
+void PaperStamps::draw(QPainter &painter, NoteKind kind, QPointF topLeft, QSizeF size, Lift lift, Glow glow,
+                       const Theme &theme)
 {
     const QTransform world = painter.worldTransform();
     const double ratio = painter.device()->devicePixelRatio();
@@ -110,10 +114,11 @@ void PaperStamps::draw(QPainter &painter, NoteKind kind, QPointF topLeft, QSizeF
                   glow,
                   int(std::lround(size.width() * 100)),
                   int(std::lround(size.height() * 100)),
-                  int(std::lround(scale * 1000))};
+                  int(std::lround(scale * 1000)),
+                  &theme};
     QPixmap *stamp = m_stamps.object(key);
     if (!stamp) {
-        stamp = new QPixmap(makeStamp(kind, size, lift, glow, scale));
+        stamp = new QPixmap(makeStamp(kind, size, lift, glow, scale, theme));
         stamp->setDevicePixelRatio(ratio);
         const int kilobytes = stamp->width() * stamp->height() * 4 / 1024 + 1;
         if (!m_stamps.insert(key, stamp, std::min(qsizetype(kilobytes), m_stamps.maxCost())))
@@ -127,12 +132,12 @@ void PaperStamps::draw(QPainter &painter, NoteKind kind, QPointF topLeft, QSizeF
     painter.setWorldMatrixEnabled(true);
 }
 
-void drawPaperOutline(QPainter &painter, NoteKind kind, const QRectF &rect)
+void drawPaperOutline(QPainter &painter, NoteKind kind, const QRectF &rect, const Theme &theme)
 {
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(0, 0, 0, 30));
     painter.drawRoundedRect(rect.translated(0, 2), kRadius, kRadius);
-    drawSheet(painter, kind, rect, 1);
+    drawSheet(painter, kind, rect, 1, theme);
 }
 
 } // namespace tempestry

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <QColor>
+#include "board/note_colours.h"
 
 namespace tempestry {
 
-// The colours of everything that is not a note.
+// All colours of the program.
 struct Theme
 {
     QColor paper;
@@ -21,12 +21,17 @@ struct Theme
     QColor added; // of a comparison
     QColor changed;
     QColor removed;
-    QColor noteInk; // on every note but those with lightInk
-    QColor noteLightInk;
     bool dark = false;
+    NoteColours noteColours = NoteColours::Standard;
+    QColor noteEdge;        // around each note; invalid for a shade of its paper
+    double ringWidth = 2.5; // around a selected note, pixels
+    NotePapers notes;
 
-    static const Theme &light();
-    static const Theme &darkPaper();
+    const NotePaper &of(NoteKind kind) const { return notes[static_cast<size_t>(kind)]; }
+
+    static const Theme &of(NoteColours colours, bool dark);
+    static const Theme &light() { return of(NoteColours::Standard, false); }
+    static const Theme &darkPaper() { return of(NoteColours::Standard, true); }
 };
 
 } // namespace tempestry

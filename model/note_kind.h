@@ -51,15 +51,15 @@ struct KindInfo
     const char *key;  // in JSON and on the command line
     const char *name; // on screen; source text for translation in context "NoteKind"
     const char *plural;
-    const char *hint; // how such a note is worded; source text for translation
-    quint32 colour;   // 0xAARRGGBB of the paper; alpha 0 for none
-    char16_t glyph;   // shown small in the corner, so that colour never stands alone
-    char shortcut;    // the letter key that makes one
-    double width;     // paper units
+    const char *alias; // in everyday words, for those who are new to the craft; source text
+    const char *hint;  // how such a note is worded; source text for translation
+    quint32 colour;    // 0xAARRGGBB of the paper in the standard colours; alpha 0 for none
+    char16_t glyph;    // shown small in the corner, so that colour never stands alone
+    char shortcut;     // the letter key that makes one
+    double width;      // paper units
     double height;
     Role role;
-    bool lightInk; // the paper is too dark for dark ink
-    double turn;   // degrees, clockwise
+    double turn; // degrees, clockwise
     std::span<const Follower> followers;
 };
 

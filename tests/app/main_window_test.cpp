@@ -155,11 +155,11 @@ void MainWindowTest::darkPaper_isKept()
 {
     OpenDesk desk;
     MainWindow *window = desk->newBoard();
-    QVERIFY(!window->isDarkPaper());
+    QVERIFY(!window->appearance().isDark());
     QVERIFY(window->commands().run(QStringLiteral("view.darkPaper")));
     QVERIFY(window->palette().color(QPalette::Window).lightness() < 128);
     desk.restart();
-    QVERIFY(desk->newBoard()->isDarkPaper());
+    QVERIFY(desk->newBoard()->appearance().isDark());
 }
 
 void MainWindowTest::windowClosedWhileTyping_keepsTheTextAndDropsEmptyDraft()

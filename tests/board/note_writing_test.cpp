@@ -41,6 +41,19 @@ private Q_SLOTS:
                  sizeOf(QStringLiteral("subsystem_\nstarting")));
         QVERIFY(sizeOf(QStringLiteral("subsystem_starting")) > sizeOf(QStringLiteral("subsystemstarting")));
     }
+
+    void largerText_shrinksToFitButNotBelowTheFloor()
+    {
+        const Note brief = eventTitled(QStringLiteral("Paid"));
+        QCOMPARE(titleSize(brief, 1), kTitleSize);
+        QCOMPARE(titleSize(brief, 2), 2 * kTitleSize);
+        const Note longer = eventTitled(QStringLiteral("Confirmation received"));
+        QVERIFY(titleSize(longer, 2) < 2 * kTitleSize);
+        QVERIFY(titleSize(longer, 2) >= titleSize(longer, 1));
+        const Note endless = eventTitled(QStringLiteral("Much too long to fit ").repeated(30));
+        QCOMPARE(titleSize(endless, 2), kLeastTitleSize);
+    }
+
     void longerTitle_isSmallerDownToTheLeastThenMakesTheNoteHigher()
     {
         QCOMPARE(sizeOf(QStringLiteral("Order placed")), kTitleSize);

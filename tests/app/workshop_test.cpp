@@ -1,0 +1,417 @@
+#include "app/kind_palette.h"
+#include "app/legend.h"
+#include "app/look.h"
+#include "app/phase_bar.h"
+#include "app/prompt_strip.h"
+#include "app/toast.h"
+#include "app/value_box.h"
+#include "app/workshop.h"
+#include "board/board_view.h"
+#include "model/edits.h"
+#include "tests/app/open_desk.h"
+
+#include <QMenu>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace tempestry {
+
+class WorkshopTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { look::setTextScale(1); }
+
+    void timer_countsDownSaysOnceThatTimeIsUpAndCountsOver();
+    void pausedTimer_standsStill();
+    void minutesAddedAfterTheEnd_startFromNothingLeft();
+    void typedDuration_isRead_data();
+    void typedDuration_isRead();
+    void remainingTime_isShown_data();
+    void remainingTime_isShown();
+    void phaseChange_keepsRunningTimerAndSetsOneAtRest();
+
+    void ctrlPageDown_goesThroughThePhases();
+    void phase_isKeptForTheBoardAndIsNoEdit();
+    void keyboardInPhaseMenu_beginsWorkshop();
+    void phase_foldsKindsOfThePaletteAwayOnly();
+    void closedPrompt_comesBackByCommandAndWithNextPhase();
+    void ctrlT_runsTimerAndTypedTimeSetsIt();
+    void timeUp_isSaidWithThePhase();
+
+    void legend_growsWithKindsAndSelectsThem();
+    void legend_makesWayForTyping();
+    void looks_followInAllWindowsAndAreKept();
+    void textScale_comesBackToWhatItWas();
+};
+
+namespace {
+
+constexpr qint64 kMinute = WorkshopTimer::kMinute;
+
+void begin(MainWindow *window, const char *format = "bigPicture", size_t phase = 0)
+{
+    window->workshop().go(*workshopFormat(QString::fromLatin1(format)), phase);
+}
+
+Note addNote(MainWindow *window, NoteKind kind, double x)
+{
+    Note note = edits::newNote(window->document().board(), kind, x, 100);
+    note.title = QStringLiteral("A note");
+    window->document().apply(edits::addNote(window->document().board(), note), QStringLiteral("Add note"));
+    return note;
+}
+
+} // namespace
+
+void WorkshopTest::timer_countsDownSaysOnceThatTimeIsUpAndCountsOver()
+{
+    qint64 now = 5'000'000;
+    WorkshopTimer timer([&now] { return now; });
+    QSignalSpy up(&timer, &WorkshopTimer::timeUp);
+    timer.set(2 * kMinute);
+    QVERIFY(!timer.isTouched());
+    timer.start();
+    now += 30'000;
+    timer.tick();
+    QCOMPARE(timer.remaining(), 90'000);
+    QCOMPARE(up.size(), 0);
+    now += 90'000;
+    timer.tick();
+    QCOMPARE(up.size(), 1);
+    QVERIFY(timer.isOver());
+    now += 12'000;
+    timer.tick();
+    QCOMPARE(up.size(), 1);
+    QCOMPARE(timerText(timer.remaining()), QStringLiteral("+0:12"));
+    timer.reset();
+    QCOMPARE(timer.remaining(), 2 * kMinute);
+    QVERIFY(!timer.isOver() && !timer.isRunning());
+}
+
+void WorkshopTest::pausedTimer_standsStill()
+{
+    qint64 now = 0;
+    WorkshopTimer timer([&now] { return now; });
+    timer.set(kMinute);
+    timer.toggle();
+    now += 10'000;
+    timer.toggle();
+    now += 3'600'000;
+    QCOMPARE(timer.remaining(), 50'000);
+    QVERIFY(timer.isTouched());
+    timer.toggle();
+    now += 5'000;
+    QCOMPARE(timer.remaining(), 45'000);
+}
+
+void WorkshopTest::minutesAddedAfterTheEnd_startFromNothingLeft()
+{
+    qint64 now = 0;
+    WorkshopTimer timer([&now] { return now; });
+    QSignalSpy up(&timer, &WorkshopTimer::timeUp);
+    timer.set(kMinute);
+    timer.start();
+    now += 4 * kMinute;
+    timer.tick();
+    timer.add(-kMinute);
+    QCOMPARE(timer.remaining(), -3 * kMinute);
+    timer.add(5 * kMinute);
+    QCOMPARE(timer.remaining(), 5 * kMinute);
+    QVERIFY(!timer.isOver());
+    now += 6 * kMinute;
+    timer.tick();
+    QCOMPARE(up.size(), 2);
+}
+
+void WorkshopTest::typedDuration_isRead_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<qint64>("seconds"); // 0: refused
+    QTest::newRow("minutes") << QStringLiteral("7") << qint64(420);
+    QTest::newRow("minutes and seconds") << QStringLiteral(" 7:30 ") << qint64(450);
+    QTest::newRow("hour") << QStringLiteral("1h") << qint64(3600);
+    QTest::newRow("hour and minutes") << QStringLiteral("1 h 30 min") << qint64(5400);
+    QTest::newRow("seconds") << QStringLiteral("90 s") << qint64(90);
+    QTest::newRow("named minutes") << QStringLiteral("25m") << qint64(1500);
+    QTest::newRow("a day") << QStringLiteral("24h") << qint64(86400);
+    QTest::newRow("more than a day") << QStringLiteral("25h") << qint64(0);
+    QTest::newRow("nothing") << QString() << qint64(0);
+    QTest::newRow("none") << QStringLiteral("0") << qint64(0);
+    QTest::newRow("words") << QStringLiteral("a while") << qint64(0);
+    QTest::newRow("minus") << QStringLiteral("-5") << qint64(0);
+    QTest::newRow("no such seconds") << QStringLiteral("7:75") << qint64(0);
+}
+
+void WorkshopTest::typedDuration_isRead()
+{
+    QFETCH(QString, typed);
+    QFETCH(qint64, seconds);
+    QCOMPARE(parseTimer(typed), seconds > 0 ? std::optional(seconds * 1000) : std::nullopt);
+}
+
+void WorkshopTest::remainingTime_isShown_data()
+{
+    QTest::addColumn<qint64>("remaining");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("whole") << qint64(600'000) << QStringLiteral("10:00");
+    QTest::newRow("a second begun is shown") << qint64(599'001) << QStringLiteral("10:00");
+    QTest::newRow("little") << qint64(9'000) << QStringLiteral("0:09");
+    QTest::newRow("hours") << qint64(3'723'000) << QStringLiteral("1:02:03");
+    QTest::newRow("none") << qint64(0) << QStringLiteral("0:00");
+    QTest::newRow("just over") << qint64(-999) << QStringLiteral("0:00");
+    QTest::newRow("over") << qint64(-12'400) << QStringLiteral("+0:12");
+}
+
+void WorkshopTest::remainingTime_isShown()
+{
+    QFETCH(qint64, remaining);
+    QFETCH(QString, shown);
+    QCOMPARE(timerText(remaining), shown);
+}
+
+void WorkshopTest::phaseChange_keepsRunningTimerAndSetsOneAtRest()
+{
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+    qint64 now = 0;
+    Workshop workshop(settings, QStringLiteral("a"), [&now] { return now; });
+    const WorkshopFormat &format = workshopFormats().front();
+    workshop.go(format, 0);
+    QCOMPARE(workshop.timer().remaining(), format.phases[0].minutes * kMinute);
+    workshop.timer().start();
+    now += kMinute;
+    workshop.go(1);
+    QVERIFY(workshop.timer().isRunning());
+    QCOMPARE(workshop.timer().remaining(), (format.phases[0].minutes - 1) * kMinute);
+    now += format.phases[0].minutes * kMinute;
+    workshop.timer().tick();
+    workshop.go(1);
+    QVERIFY(!workshop.timer().isRunning());
+    QCOMPARE(workshop.timer().remaining(), format.phases[2].minutes * kMinute);
+}
+
+void WorkshopTest::ctrlPageDown_goesThroughThePhases()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    QTest::keyClick(window, Qt::Key_PageDown, Qt::ControlModifier);
+    QVERIFY(!window->workshop().phase());
+    begin(window);
+    QTest::keyClick(window, Qt::Key_PageDown, Qt::ControlModifier);
+    QCOMPARE(window->workshop().phase()->name, "Enforce the timeline");
+    QVERIFY(child<QWidget>(window, "workshop.choose")->accessibleName().contains(QStringLiteral("2 of 8")));
+    QTest::keyClick(window, Qt::Key_PageUp, Qt::ControlModifier);
+    QTest::keyClick(window, Qt::Key_PageUp, Qt::ControlModifier);
+    QCOMPARE(window->workshop().index(), 0U);
+}
+
+void WorkshopTest::phase_isKeptForTheBoardAndIsNoEdit()
+{
+    OpenDesk desk;
+    MainWindow *window = desk->newBoard();
+    const QString path = desk.folder() + QStringLiteral("/boards/Untitled.tempest");
+    begin(window, "design", 5);
+    QVERIFY(!window->document().canUndo());
+    QVERIFY(!desk->newBoard()->workshop().format());
+    desk.restart();
+    MainWindow *again = desk->open(path);
+    QCOMPARE(again->workshop().phase()->name, "Bounded contexts");
+    again->workshop().end();
+    desk.restart();
+    QVERIFY(!desk->open(path)->workshop().format());
+}
+
+void WorkshopTest::keyboardInPhaseMenu_beginsWorkshop()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    QTest::keyClick(window, Qt::Key_W, Qt::AltModifier);
+    auto *menu = child<QMenu>(window, "phases");
+    QVERIFY(menu && menu->isVisible());
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Right);
+    QMenu *phases = menu->actions().front()->menu();
+    QTRY_VERIFY(phases->isVisible());
+    QTest::keyClick(phases, Qt::Key_3);
+    QVERIFY(window->workshop().phase());
+    QCOMPARE(window->workshop().phase()->name, "Hotspots");
+}
+
+void WorkshopTest::phase_foldsKindsOfThePaletteAwayOnly()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    auto *policy = child<PaletteRow>(window, "insert.policy");
+    auto *more = child<QAbstractButton>(window, "moreKinds");
+    QVERIFY(policy->isVisible() && !more->isVisible());
+    begin(window);
+    QVERIFY(!policy->isVisible());
+    QVERIFY(child<PaletteRow>(window, "insert.event")->isVisible());
+    QVERIFY(child<PaletteRow>(window, "insert.timeline")->isVisible());
+    QTest::mouseClick(more, Qt::LeftButton);
+    QVERIFY(policy->isVisible());
+    QTest::mouseClick(more, Qt::LeftButton);
+    QVERIFY(!policy->isVisible());
+    QTest::keyClick(window->view().viewport(), Qt::Key_P);
+    QVERIFY(window->view().isEditing());
+    QTest::keyClicks(window->view().viewport(), QStringLiteral("Whenever paid, ship"));
+    window->view().commitEditing();
+    QCOMPARE(window->document().board().notes().size(), 1U);
+    window->workshop().end();
+    QVERIFY(policy->isVisible());
+}
+
+void WorkshopTest::closedPrompt_comesBackByCommandAndWithNextPhase()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    auto *prompt = window->findChild<PromptStrip *>();
+    QVERIFY(!prompt->isVisible());
+    begin(window);
+    QVERIFY(prompt->isVisible());
+    QCOMPARE(prompt->text(), QString::fromUtf8(window->workshop().phase()->prompt));
+    QTest::mouseClick(child<QAbstractButton>(window, "closePrompt"), Qt::LeftButton);
+    QVERIFY(!prompt->isVisible());
+    QVERIFY(window->commands().run(QStringLiteral("workshop.prompt")));
+    QVERIFY(prompt->isVisible());
+    window->workshop().showPrompt(false);
+    window->workshop().go(1);
+    QVERIFY(prompt->isVisible());
+    window->setPaperOnly(true);
+    QVERIFY(!prompt->isVisible());
+}
+
+void WorkshopTest::ctrlT_runsTimerAndTypedTimeSetsIt()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    auto *label = window->findChild<TimerLabel *>();
+    QVERIFY(!label->isVisible());
+    QTest::keyClick(window, Qt::Key_T, Qt::ControlModifier);
+    QVERIFY(window->workshop().timer().isRunning());
+    QVERIFY(label->isVisible());
+    QTest::keyClick(window, Qt::Key_T, Qt::ControlModifier);
+    QVERIFY(!window->workshop().timer().isRunning());
+    QVERIFY(window->commands().run(QStringLiteral("workshop.timerSet")));
+    auto *typed = window->phases().findChild<ValueBox *>();
+    QTRY_VERIFY(typed->hasFocus());
+    QTest::keyClicks(typed, QStringLiteral("soon"));
+    QTest::keyClick(typed, Qt::Key_Return);
+    QVERIFY(window->findChild<Toast *>()->text().contains(QStringLiteral("7:30")));
+    QVERIFY(typed->isVisible());
+    typed->selectAll();
+    QTest::keyClicks(typed, QStringLiteral("7:30"));
+    QTest::keyClick(typed, Qt::Key_Return);
+    QVERIFY(!typed->isVisible());
+    QVERIFY(label->isVisible());
+    QCOMPARE(label->text(), QStringLiteral("7:30"));
+    QCOMPARE(window->workshop().timer().remaining(), 450'000);
+    QVERIFY(window->view().hasFocus());
+}
+
+void WorkshopTest::timeUp_isSaidWithThePhase()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    begin(window);
+    window->workshop().timer().start();
+    window->workshop().timer().add(-60 * kMinute);
+    QCOMPARE(window->findChild<Toast *>()->text(), QStringLiteral("Time is up for chaotic exploration"));
+    QVERIFY(!QApplication::activeModalWidget());
+}
+
+void WorkshopTest::legend_growsWithKindsAndSelectsThem()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    auto *legend = window->findChild<Legend *>();
+    addNote(window, NoteKind::Policy, 1000);
+    QTest::keyClick(window, Qt::Key_L, Qt::ControlModifier | Qt::AltModifier);
+    QVERIFY(legend->isVisible());
+    QCOMPARE(legend->kinds(), std::vector{NoteKind::Policy});
+    const Note event = addNote(window, NoteKind::Event, 1300);
+    QCOMPARE(legend->kinds(), (std::vector{NoteKind::Event, NoteKind::Policy}));
+    QTest::mouseClick(child<QAbstractButton>(legend, "legend.event"), Qt::LeftButton);
+    QCOMPARE(window->view().selectedNotes(), std::vector{event.id});
+    QVERIFY(window->view().hasFocus());
+    window->view().deleteSelected();
+    QCOMPARE(legend->kinds(), std::vector{NoteKind::Policy});
+    desk.restart();
+    QVERIFY(desk->newBoard()->isLegendShown());
+}
+
+void WorkshopTest::legend_makesWayForTyping()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    window->resize(1400, 900);
+    BoardView &view = window->view();
+    window->setLegendShown(true);
+    const Note note = addNote(window, NoteKind::Event, 0);
+    for (const NoteKind kind :
+         {NoteKind::Command, NoteKind::Policy, NoteKind::ReadModel, NoteKind::Hotspot, NoteKind::Actor})
+        addNote(window, kind, 2000);
+    auto *legend = window->findChild<Legend *>();
+    view.setZoom(1);
+    const QPoint corner(70, view.viewport()->height() - 70 - int(note.height));
+    const QPointF middle(view.viewport()->width() / 2.0, view.viewport()->height() / 2.0);
+    view.centerOn(QPointF(note.x, note.y) + middle - QPointF(corner));
+    QVERIFY(legend->isVisible());
+    view.selectNotes(std::vector{note.id});
+    view.editSelected();
+    QVERIFY(view.isEditing());
+    QVERIFY(!legend->isVisible());
+    view.cancelEditing();
+    QTRY_VERIFY(legend->isVisible());
+}
+
+void WorkshopTest::looks_followInAllWindowsAndAreKept()
+{
+    OpenDesk desk;
+    MainWindow *one = desk->newBoard();
+    MainWindow *two = desk->newBoard();
+    QVERIFY(one->commands().run(QStringLiteral("view.coloursHighContrast")));
+    QVERIFY(one->commands().run(QStringLiteral("view.textLarger")));
+    for (MainWindow *window : {one, two}) {
+        QCOMPARE(window->view().theme().noteColours, NoteColours::HighContrast);
+        QCOMPARE(look::themeOf(*child<PaletteRow>(window, "insert.event")).noteColours,
+                 NoteColours::HighContrast);
+        QCOMPARE(child<PaletteRow>(window, "insert.event")->font().pixelSize(), 16);
+        QVERIFY(window->commands().action(QStringLiteral("view.coloursHighContrast"))->isChecked() ||
+                window == two);
+    }
+    desk.restart();
+    MainWindow *again = desk->newBoard();
+    QCOMPARE(again->appearance().textScale, 1.25);
+    QCOMPARE(again->view().theme().noteColours, NoteColours::HighContrast);
+}
+
+void WorkshopTest::textScale_comesBackToWhatItWas()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    QHash<QWidget *, QPair<int, QSize>> before;
+    for (QWidget *part : window->findChildren<QWidget *>())
+        if (part->testAttribute(Qt::WA_SetFont))
+            before.insert(part, {part->font().pixelSize(), part->minimumSize()});
+    for (int i = 0; i < 4; ++i)
+        QTest::keyClick(window, Qt::Key_Equal, Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(window->appearance().textScale, 2.0);
+    QCOMPARE(child<PaletteRow>(window, "insert.event")->font().pixelSize(), 26);
+    QTest::keyClick(window, Qt::Key_Minus, Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(window->appearance().textScale, 1.5);
+    QTest::keyClick(window, Qt::Key_0, Qt::ControlModifier | Qt::AltModifier);
+    for (QWidget *part : window->findChildren<QWidget *>())
+        if (before.contains(part))
+            QVERIFY2(
+                before.value(part) == qMakePair(part->font().pixelSize(), part->minimumSize()),
+                qPrintable(QLatin1StringView(part->metaObject()->className()) + u' ' + part->objectName()));
+}
+
+} // namespace tempestry
+
+QTEST_MAIN(tempestry::WorkshopTest)
+#include "workshop_test.moc"

@@ -161,6 +161,7 @@ QLineEdit:read-only, QPlainTextEdit:read-only { border-color: transparent; backg
 QLineEdit#boxed { border-color: %border; padding: 4px 8px; background: %timeline; }
 QLineEdit#boxed:focus { border-color: %accent; }
 QScrollArea, QAbstractScrollArea#plain { background: transparent; border: none; }
+QHeaderView, QHeaderView::section { background: transparent; color: %third; border: none; padding: 3px 4px; }
 QScrollBar:vertical { background: transparent; width: 9px; margin: 1px; }
 QScrollBar:horizontal { background: transparent; height: 9px; margin: 1px; }
 QScrollBar::handle { background: %handle; border-radius: 3px; min-height: 28px; min-width: 28px; }

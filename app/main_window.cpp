@@ -7,6 +7,7 @@
 #include "app/commands.h"
 #include "app/context_menu.h"
 #include "app/controls.h"
+#include "app/decision_box.h"
 #include "app/desk.h"
 #include "app/edge_glow.h"
 #include "app/file_dialogs.h"
@@ -17,6 +18,7 @@
 #include "app/kind_palette.h"
 #include "app/legend.h"
 #include "app/look.h"
+#include "app/personas_panel.h"
 #include "app/phase_bar.h"
 #include "app/playback.h"
 #include "app/presentation.h"
@@ -26,6 +28,7 @@
 #include "app/side_panel.h"
 #include "app/toast.h"
 #include "app/top_bar.h"
+#include "app/voting_mode.h"
 #include "app/walk_through.h"
 #include "app/workshop.h"
 #include "board/board_view.h"
@@ -98,8 +101,11 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_view(new BoardView(m_session->document(), this))
     , m_inspector(new Inspector(m_session->document(), m_view->flow(), *m_commands, this))
     , m_side(new SidePanel(m_inspector, this))
+    , m_personas(new PersonasPanel(m_session->document(), *m_view, this))
     , m_run(new RunPanel(m_session->document(), *m_commands, std::move(runs), this))
     , m_past(new BoardPast(*this))
+    , m_voting(new VotingMode(m_session->document(), *m_view, *m_side, this))
+    , m_decisions(new DecisionBox(m_session->document(), *m_view))
     , m_minimap(new Minimap(m_session->document(), *m_view))
     , m_findBar(new FindBar(m_session->document(), *m_view))
     , m_legend(new Legend(m_session->document(), *m_view))
@@ -152,11 +158,12 @@ void MainWindow::build()
     row->addWidget(m_side);
     m_view->setFrameShape(QFrame::NoFrame);
     m_split->addWidget(middle);
+    m_split->addWidget(m_personas);
     m_split->addWidget(m_run);
     m_split->setHandleWidth(1);
     m_split->setChildrenCollapsible(false);
     m_split->setStretchFactor(0, 1);
-    m_split->setSizes({660, 230});
+    m_split->setSizes({660, 230, 230});
     layout->addWidget(m_split, 1);
     layout->addWidget(&m_past->bar());
     setTabOrder(m_view, m_side);
@@ -182,6 +189,9 @@ void MainWindow::connectParts()
     connect(m_side, &SidePanel::closed, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_inspector, &Inspector::hint, this, &MainWindow::say);
     connect(m_inspector, &Inspector::revealAsked, m_view, &BoardView::reveal);
+    connect(m_voting, &VotingMode::hint, this, &MainWindow::say);
+    connect(m_decisions, &DecisionBox::hint, this, &MainWindow::say);
+    connect(m_personas, &PersonasPanel::hint, this, &MainWindow::say);
     connect(m_run, &RunPanel::hint, this, &MainWindow::say);
     connect(m_run, &RunPanel::picked, m_view, &BoardView::reveal);
     connect(m_run, &RunPanel::filmChanged, m_view, &BoardView::setPlayback);
@@ -371,6 +381,7 @@ void MainWindow::syncChrome()
     m_palette->setVisible(shown);
     m_prompt->setAway(!shown);
     m_side->setVisible(shown);
+    m_personas->setVisible(shown && m_personas->isOpen());
     m_run->setVisible(shown && (m_run->isOpen() || m_run->isRunning()));
 }
 

@@ -16,6 +16,7 @@ class BoardSession;
 class BoardView;
 class Clipboard;
 class Commands;
+class DecisionBox;
 class Desk;
 class FileDialogs;
 class FindBar;
@@ -26,6 +27,7 @@ class Legend;
 class Minimap;
 class PhaseBar;
 class PromptStrip;
+class PersonasPanel;
 class PointerOverlay;
 class Presentation;
 class RunPanel;
@@ -33,6 +35,7 @@ class SidePanel;
 class Toast;
 class TopBar;
 class Workshop;
+class VotingMode;
 class WalkThrough;
 struct Findable;
 
@@ -54,6 +57,9 @@ public:
     FindBar &findBar() const { return *m_findBar; }
     SidePanel &side() const { return *m_side; }
     BoardPast &past() const { return *m_past; }
+    VotingMode &voting() const { return *m_voting; }
+    DecisionBox &decisions() const { return *m_decisions; }
+    PersonasPanel &personas() const { return *m_personas; }
     FileDialogs &files() const { return *m_files; }
     Clipboard &clipboard() const { return *m_clipboard; }
     Commands &commands() const { return *m_commands; }
@@ -135,8 +141,11 @@ private:
     BoardView *m_view;
     Inspector *m_inspector;
     SidePanel *m_side;
+    PersonasPanel *m_personas;
     RunPanel *m_run;
     BoardPast *m_past;
+    VotingMode *m_voting;
+    DecisionBox *m_decisions;
     Minimap *m_minimap;
     FindBar *m_findBar;
     Legend *m_legend;

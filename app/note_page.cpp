@@ -7,8 +7,10 @@
 #include "app/look.h"
 #include "app/reach.h"
 #include "app/shares.h"
+#include "app/standing_box.h"
 #include "app/value_box.h"
 #include "model/arrange_edits.h"
+#include "model/standing.h"
 
 #include <QLocale>
 
@@ -23,6 +25,10 @@ NotePage::NotePage(Document &document, const FlowGraph &flow, NoteId id, QWidget
     addName();
     addBehaviour();
     const Role role = info(note().kind).role;
+    if (hasStanding(note().kind)) {
+        addHead(tr("Where it stands"));
+        addWidget(new StandingBox(document, id, this));
+    }
     if (note().kind == NoteKind::Actor)
         addPersona();
     else if (role != Role::Annotation)

@@ -39,6 +39,16 @@ bool Toast::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+// The lower edge of the paper, or the upper one of a strip that lies over it.
+int Toast::ground() const
+{
+    int ground = parentWidget()->height();
+    for (const auto *beside : parentWidget()->findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+        if (beside->isVisible() && beside->property("overLowerEdge").toBool())
+            ground = std::min(ground, beside->y());
+    return ground;
+}
+
 void Toast::place()
 {
     const QWidget *below = parentWidget();
@@ -47,7 +57,7 @@ void Toast::place()
     const int inside = std::max(1, width - 32);
     const int height =
         fontMetrics().boundingRect(QRect(0, 0, inside, 1000), Qt::TextWordWrap, m_text).height() + 18;
-    setGeometry((below->width() - width) / 2, below->height() - height - 18, width, height);
+    setGeometry((below->width() - width) / 2, ground() - height - 18, width, height);
 }
 
 void Toast::paintEvent(QPaintEvent *)

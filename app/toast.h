@@ -23,6 +23,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    int ground() const;
     void place();
 
     QString m_text;

@@ -61,16 +61,13 @@ public:
 
     std::vector<NoteId> selectedNotes() const; // from left to right
     const Selection &selection() const;
+    std::optional<TimelineId> selectedTimeline() const;
     std::optional<FrameId> selectedFrame() const;
     std::optional<LinkId> selectedLink() const;
     void selectNotes(std::span<const NoteId> notes);
     void selectAll();
-    std::optional<TimelineId> selectedTimeline() const;
-    std::optional<FrameId> selectedFrame() const;
     // Selects the note and scrolls to it.
     void reveal(NoteId note);
-
-    const Selection &selection() const;
 
     // Where something new goes when nobody says where: under the cursor while that is over the paper, else in
     // the middle of the view.
@@ -96,7 +93,7 @@ public:
     void editSelected();
     bool isEditing() const;
     // A gesture is under way, which Escape ends.
-    bool hasGesture() const { return m_tool || m_drop; }
+    bool hasGesture() const { return m_tool || m_drop || m_foreign; }
     // Nothing of the board lies there, in pixels of the view.
     bool isBarePaper(QPointF point) const;
     void commitEditing();

@@ -16,16 +16,6 @@
 // Sizes, locks and the menu of what is on the paper.
 namespace tempestry {
 
-const Selection &BoardView::selection() const
-{
-    return m_scene->selection();
-}
-
-std::optional<FrameId> BoardView::selectedFrame() const
-{
-    return m_scene->selection().frame;
-}
-
 std::optional<LinkId> BoardView::selectedLink() const
 {
     return m_scene->selection().link;

@@ -68,7 +68,7 @@ void NoteEditing::begin(NoteId note)
         Q_EMIT m_scene.hint(tr("This note is locked. Unlock it first to write on it."));
     } else if (current) {
         m_known = *current;
-        open(note, current->title, inkOf(current->kind, m_scene.theme()));
+        open(note, current->title, inkOf(current->kind, m_scene.theme(), current->resolved));
     }
 }
 

@@ -123,6 +123,7 @@ void NoteLayer::sync(const std::shared_ptr<const Note> &note)
     if (!entry->note || !isWrittenAlike(*entry->note, *note))
         entry->writing.reset();
     entry->note = note;
+    entry->badged = hasBadges(*note);
     invalidate(*entry);
 }
 
@@ -387,7 +388,11 @@ void NoteLayer::paintEntry(QPainter &painter, Entry &entry, double zoom)
     else if (m_hovered == id)
         look.lift = PaperStamps::Lift::Hovered;
     look.written = m_writingHidden != id;
+    if (entry.badged && entry.note->resolved)
+        look.paper = kResolvedPaper;
     m_painter.paint(painter, *entry.note, entry.shown.topLeft(), entry.writing, look, *m_theme, zoom);
+    if (entry.badged && zoom >= NoteBadges::kLeastZoom)
+        m_badges.draw(painter, *entry.note, entry.shown.topLeft(), *m_theme, zoom);
     if (zoom < NotePainter::kTextZoom)
         return;
     if (run.count > 0)

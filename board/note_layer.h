@@ -1,5 +1,6 @@
 #pragma once
 
+#include "board/note_badges.h"
 #include "board/note_painter.h"
 #include "board/spatial_grid.h"
 #include "model/board.h"
@@ -92,6 +93,7 @@ private:
         QRectF shown;
         std::optional<NoteWriting> writing;
         int rank = 0; // in m_order
+        bool badged = false;
     };
 
     double reach(const Entry &entry) const;
@@ -109,6 +111,7 @@ private:
 
     const Theme *m_theme;
     NotePainter m_painter;
+    NoteBadges m_badges;
     QHash<NoteId, std::shared_ptr<Entry>> m_entries;
     SpatialGrid<Entry *> m_grid;
     mutable std::vector<Entry *> m_order; // from back to front

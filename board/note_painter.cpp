@@ -1,5 +1,6 @@
 #include "board/note_painter.h"
 
+#include "board/note_badges.h"
 #include "board/theme.h"
 
 #include <QPainter>
@@ -17,19 +18,6 @@ void drawFreePivot(QPainter &painter, const QRectF &rect, const Theme &theme)
     painter.setPen(pen);
     const double x = rect.center().x();
     painter.drawLine(QPointF(x, rect.top() - kFreePivotReach), QPointF(x, rect.bottom() + kFreePivotReach));
-}
-
-// At the lower right: where no other mark stands.
-void drawPadlock(QPainter &painter, const QRectF &rect, QColor ink)
-{
-    ink.setAlphaF(0.55F);
-    const QRectF body(rect.right() - 17, rect.bottom() - 13, 10, 7);
-    painter.setPen(QPen(ink, 1.3));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawArc(QRectF(body.left() + 2, body.top() - 4.5, 6, 9), 0, 180 * 16);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(ink);
-    painter.drawRoundedRect(body, 1, 1);
 }
 
 void turn(QPainter &painter, NoteKind kind, const QRectF &rect)
@@ -54,10 +42,13 @@ void NotePainter::paint(QPainter &painter, const Note &note, QPointF topLeft,
     painter.setOpacity(look.strength);
     if (note.pivotal && !note.timeline)
         drawFreePivot(painter, rect, theme);
-    if (hasPaper(note.kind, theme))
+    if (hasPaper(note.kind, theme)) {
+        if (look.paper != 1)
+            painter.setOpacity(look.strength * look.paper);
         m_stamps.draw(painter, note.kind, topLeft, rect.size(), look.lift, look.glow, theme);
-    if (note.locked && zoom >= kMarkZoom)
-        drawPadlock(painter, rect, inkOf(note.kind, theme));
+        if (look.paper != 1)
+            painter.setOpacity(look.strength);
+    }
     if (look.written && zoom >= kTextZoom) {
         if (!writing)
             writing.emplace(note, m_textScale);
@@ -80,10 +71,15 @@ void printNote(QPainter &painter, const Note &note, const Theme &theme)
         drawFreePivot(painter, rect, theme);
     painter.save();
     turn(painter, note.kind, rect);
-    if (hasPaper(note.kind, theme))
+    if (hasPaper(note.kind, theme)) {
+        painter.setOpacity(note.resolved ? kResolvedPaper : 1);
         drawPaperOutline(painter, note.kind, rect, theme);
+        painter.setOpacity(1);
+    }
     writeNote(painter, note, rect.topLeft(), theme);
     painter.restore();
+    if (hasBadges(note))
+        printBadges(painter, note, rect.topLeft(), theme);
 }
 
 } // namespace tempestry

@@ -21,6 +21,7 @@ struct NoteLook
     PaperStamps::Glow glow = PaperStamps::Glow::None;
     double strength = 1; // opacity
     bool written = true; // false: blank paper
+    double paper = 1;    // opacity of the paper under what is written
 };
 
 // Paints notes on the screen. Text is left out below kTextZoom, papers are plain rectangles below kPaperZoom.

@@ -213,9 +213,9 @@ void drawTag(QPainter &painter, const QRectF &tag, const Theme &theme)
 
 } // namespace
 
-QColor inkOf(NoteKind kind, const Theme &theme)
+QColor inkOf(NoteKind kind, const Theme &theme, bool resolved)
 {
-    return theme.of(kind).ink;
+    return resolved ? theme.ink : theme.of(kind).ink;
 }
 
 QFont writingFont(int size, const QString &text)
@@ -247,6 +247,7 @@ double heightToFit(const Note &note)
 
 NoteWriting::NoteWriting(const Note &note, double textScale)
     : m_kind(note.kind)
+    , m_resolved(note.resolved)
     , m_tag(tagOf(note))
 {
     layOut(titlePiece(note, textScale), [this](const QTextLayout &layout) {
@@ -262,7 +263,7 @@ NoteWriting::NoteWriting(const Note &note, double textScale)
 
 void NoteWriting::draw(QPainter &painter, QPointF topLeft, const Theme &theme, Detail detail) const
 {
-    const QColor ink = inkOf(m_kind, theme);
+    const QColor ink = inkOf(m_kind, theme, m_resolved);
     if (!m_tag.isNull())
         drawTag(painter, m_tag.translated(topLeft), theme);
     for (const Run &run : m_runs) {
@@ -280,7 +281,7 @@ void writeNote(QPainter &painter, const Note &note, QPointF topLeft, const Theme
     std::vector<Piece> pieces = marksOf(note);
     pieces.push_back(titlePiece(note, 1));
     for (const Piece &piece : pieces) {
-        painter.setPen(faded(inkOf(note.kind, theme), piece.strength));
+        painter.setPen(faded(inkOf(note.kind, theme, note.resolved), piece.strength));
         layOut(piece, [&](const QTextLayout &layout) { layout.draw(&painter, topLeft); });
     }
 }

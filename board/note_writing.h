@@ -21,8 +21,8 @@ inline constexpr int kLeastTitleSize = 10;
 inline constexpr double kLineHeight = 1.2; // times the size
 inline constexpr double kNoteMargin = 8;   // between the edge of a note and its title
 
-// Ink for what stands on a note of the kind.
-QColor inkOf(NoteKind kind, const Theme &theme);
+// Ink for what stands on a note of the kind; of a resolved one the paper is pale.
+QColor inkOf(NoteKind kind, const Theme &theme, bool resolved = false);
 
 // The font of what people write on the paper: emoji come as pictures where the system has such a font.
 QFont writingFont(int size, const QString &text);
@@ -53,6 +53,7 @@ private:
     };
 
     NoteKind m_kind;
+    bool m_resolved;
     std::vector<Run> m_runs;
     QRectF m_tag; // the yellow strip that names the actors; null when there are none
 };

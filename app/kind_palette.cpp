@@ -19,7 +19,7 @@ namespace tempestry {
 
 namespace {
 
-constexpr int kWidth = 172;
+constexpr int kWidth = 184;
 constexpr int kTextLeft = 36;
 
 int keyRoom()

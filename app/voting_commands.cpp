@@ -74,7 +74,8 @@ void addVotes(CommandTable &table)
         "vote.start", tr("Vote\u2026"), CommandTable::keys("Ctrl+Alt+V"),
         [](Window &w) { w.voting().open(); }, when::editable);
     table.add(
-        "vote.reveal", tr("Reveal votes"), {}, [](Window &w) { w.voting().reveal(); },
+        "vote.reveal", tr("Reveal votes"), CommandTable::keys("Ctrl+Alt+R"),
+        [](Window &w) { w.voting().reveal(); },
         [](const Window &w) { return when::editable(w) && hasHiddenVotes(w.document().board()); });
     table.add("vote.result", tr("Result of the voting"), {}, [](Window &w) {
         w.setPaperOnly(false);

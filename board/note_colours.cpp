@@ -46,7 +46,7 @@ NotePapers notePapers(NoteColours colours, const QColor &bareInk)
     NotePapers papers;
     for (const KindInfo &kind : noteKinds())
         papers[static_cast<size_t>(kind.kind)] = {QColor::fromRgba(kind.colour),
-                                                  QColor::fromRgba(kind.kind == Hotspot ? kBlack : kInk)};
+                                                  QColor::fromRgba(kind.kind == Hotspot ? kWhite : kInk)};
     papers[static_cast<size_t>(Text)].ink = bareInk;
     if (colours == NoteColours::HighContrast)
         put(papers, kHighContrast);

@@ -180,7 +180,7 @@ void Walk::follow()
     if (m_path.empty())
         return;
     const NoteId before = m_path.back();
-    const auto chosen = m_choices.empty() ? std::nullopt : std::optional(m_choices[m_chosen].note);
+    const NoteId chosen = m_choices.empty() ? NoteId() : m_choices[m_chosen].note;
     const auto isGone = [this](const NoteId &note) { return !m_board.find(note); };
     std::erase_if(m_path, isGone);
     m_path.erase(std::unique(m_path.begin(), m_path.end()), m_path.end());

@@ -6,7 +6,6 @@
 #include "app/clipboard.h"
 #include "app/commands.h"
 #include "app/context_menu.h"
-#include "app/controls.h"
 #include "app/decision_box.h"
 #include "app/desk.h"
 #include "app/edge_glow.h"
@@ -17,13 +16,11 @@
 #include "app/inspector.h"
 #include "app/kind_palette.h"
 #include "app/legend.h"
-#include "app/look.h"
 #include "app/personas_panel.h"
 #include "app/phase_bar.h"
 #include "app/playback.h"
 #include "app/presentation.h"
 #include "app/prompt_strip.h"
-#include "app/reach.h"
 #include "app/run_panel.h"
 #include "app/side_panel.h"
 #include "app/toast.h"
@@ -38,9 +35,6 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QFileInfo>
-#include <QMenu>
-#include <QMessageBox>
 #include <QScreen>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -56,31 +50,11 @@ QString geometryKey()
     return QStringLiteral("look/geometry");
 }
 
-QString legendKey()
-{
-    return QStringLiteral("look/legend");
-}
-
-QString minimapKey()
-{
-    return QStringLiteral("look/minimap");
-}
-
-QString wheelZoomsKey()
-{
-    return QStringLiteral("moving/wheelZooms");
-}
-
 // A name as it stands within a sentence.
 QString nameInSentence(QString name)
 {
     name[0] = name[0].toLower();
     return name;
-}
-
-QString snapKey()
-{
-    return QStringLiteral("arrange/snap");
 }
 
 } // namespace
@@ -229,84 +203,6 @@ void MainWindow::connectWorkshop()
     });
 }
 
-Appearance MainWindow::appearance() const
-{
-    return Appearance::from(m_desk.settings());
-}
-
-void MainWindow::setAppearance(const Appearance &appearance)
-{
-    appearance.keep(m_desk.settings());
-    for (MainWindow *window : m_desk.windows())
-        window->applyTheme();
-    syncState();
-}
-
-bool MainWindow::isLegendShown() const
-{
-    return m_desk.settings().value(legendKey(), false).toBool();
-}
-
-void MainWindow::setLegendShown(bool shown)
-{
-    m_desk.settings().setValue(legendKey(), shown);
-    for (MainWindow *window : m_desk.windows())
-        window->applyPreferences();
-}
-
-void MainWindow::applyTheme()
-{
-    const Appearance chosen = appearance();
-    const Theme &theme = chosen.theme();
-    look::setTextScale(chosen.textScale);
-    look::setNoteColours(*this, theme.noteColours);
-    setStyleSheet({}); // which keeps the palette as it was
-    setPalette(look::palette(theme));
-    setStyleSheet(look::styleSheet(theme));
-    m_view->setTheme(theme);
-    m_view->setTextScale(chosen.textScale);
-}
-
-void MainWindow::applyPreferences()
-{
-    m_minimap->setOffered(isMinimapShown() && !m_bare);
-    m_legend->setOffered(isLegendShown() && !m_bare);
-    m_view->setWheelZooms(isWheelZooming());
-    m_view->setSnapping(m_desk.settings().value(snapKey(), true).toBool());
-    m_commands->refresh();
-}
-
-bool MainWindow::isMinimapShown() const
-{
-    return m_desk.settings().value(minimapKey(), false).toBool();
-}
-
-void MainWindow::setMinimapShown(bool shown)
-{
-    m_desk.settings().setValue(minimapKey(), shown);
-    for (MainWindow *window : m_desk.windows())
-        window->applyPreferences();
-}
-
-bool MainWindow::isWheelZooming() const
-{
-    return m_desk.settings().value(wheelZoomsKey(), false).toBool();
-}
-
-void MainWindow::setWheelZooms(bool zooms)
-{
-    m_desk.settings().setValue(wheelZoomsKey(), zooms);
-    for (MainWindow *window : m_desk.windows())
-        window->applyPreferences();
-}
-
-void MainWindow::setSnapping(bool snapping)
-{
-    m_desk.settings().setValue(snapKey(), snapping);
-    for (MainWindow *window : m_desk.windows())
-        window->applyPreferences();
-}
-
 void MainWindow::runCommand(const QString &id)
 {
     m_commands->run(id);
@@ -432,120 +328,6 @@ void MainWindow::syncState()
         m_path = path;
         Q_EMIT placeChanged();
     }
-}
-
-void MainWindow::setUpMenu(QMenu &menu)
-{
-    for (const ::tempestry::Menu part : kMenus) {
-        if (std::ranges::find(m_commands->all(), part, &CommandInfo::menu) == m_commands->all().end())
-            continue;
-        QMenu *sub = menu.addMenu(menuTitle(part));
-        for (const CommandInfo &command : m_commands->all()) {
-            if (command.menu != part)
-                continue;
-            if (command.separator)
-                sub->addSeparator();
-            if (command.key == CommandInfo::Key::Shortcut) {
-                sub->addAction(m_commands->action(command.id));
-                continue;
-            }
-            // A key of the paper is shown only; as a shortcut it would take the letter from everything else.
-            QAction *shown = sub->addAction(command.text + u'\t' + shownKey(command));
-            shown->setEnabled(m_commands->action(command.id)->isEnabled());
-            connect(shown, &QAction::triggered, m_commands->action(command.id), &QAction::trigger);
-        }
-    }
-}
-
-void MainWindow::showMenu()
-{
-    setPaperOnly(false);
-    m_commands->refresh();
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    setUpMenu(*menu);
-    menu->popup(m_top->menuButton()->mapToGlobal(QPoint(0, m_top->menuButton()->height() + 4)));
-}
-
-std::vector<Findable> MainWindow::findableCommands(bool withKeysOnly) const
-{
-    std::vector<Findable> found;
-    for (const CommandInfo &command : m_commands->all()) {
-        const bool enabled = !command.enabled || command.enabled(*this);
-        if (withKeysOnly ? command.keys.isEmpty() : !enabled)
-            continue;
-        const bool isThing = command.id.startsWith(QLatin1StringView("insert."));
-        const QString name = isThing ? tr("New: %1").arg(command.text) : command.text;
-        found.push_back(
-            {name, shownKey(command), {}, enabled, [this, id = command.id] { m_commands->run(id); }});
-    }
-    return found;
-}
-
-std::vector<Findable> MainWindow::findableNotes() const
-{
-    std::vector<Findable> found;
-    const Board &board = document().board();
-    for (const NoteId id : readingOrder(board)) {
-        const Note *note = board.find(id);
-        const Timeline *timeline = note->timeline ? board.find(*note->timeline) : nullptr;
-        found.push_back({shortTitle(*note), timeline ? timeline->title.simplified() : kindName(note->kind),
-                         note->kind, true, [this, id] {
-                             m_view->reveal(id);
-                             m_view->setFocus();
-                         }});
-    }
-    return found;
-}
-
-void MainWindow::showFinder()
-{
-    std::vector<Findable> all = findableCommands(false);
-    for (Findable &note : findableNotes())
-        all.push_back(std::move(note));
-    m_finder->open(tr("Find a note, or say what to do"), std::move(all));
-}
-
-void MainWindow::showRecent()
-{
-    std::vector<Findable> all;
-    for (const QString &path : m_desk.recent())
-        all.push_back({QFileInfo(path).completeBaseName(),
-                       m_desk.isUntitled(path) ? QString() : QFileInfo(path).path(),
-                       {},
-                       true,
-                       [this, path] { m_files->openRecent(path); }});
-    m_finder->open(tr("Open which board?"), std::move(all));
-}
-
-void MainWindow::showExamples()
-{
-    std::vector<Findable> all;
-    for (const Example &example : Desk::examples())
-        all.push_back(
-            {example.title, {}, {}, true, [this, name = example.name] { m_files->openExample(name); }});
-    m_finder->open(tr("Open which example? You get a copy of it"), std::move(all));
-}
-
-void MainWindow::showScenarios()
-{
-    setPaperOnly(false);
-    m_run->showChoices(m_top->runButton());
-}
-
-void MainWindow::showKeys()
-{
-    m_finder->open(tr("Keys: type to find one"), findableCommands(true));
-}
-
-void MainWindow::showAbout()
-{
-    QMessageBox box(
-        QMessageBox::NoIcon, tr("About Tempestry"),
-        tr("Tempestry %1\n\nAn EventStorming board that runs.").arg(QApplication::applicationVersion()),
-        QMessageBox::Close, this);
-    box.setTextFormat(Qt::PlainText);
-    box.exec();
 }
 
 void MainWindow::say(const QString &sentence)

@@ -1,8 +1,11 @@
 #include "app/presentation.h"
 
 #include "app/caption.h"
+#include "app/look.h"
 #include "app/main_window.h"
 #include "app/walk_through.h"
+#include "app/workshop.h"
+#include "app/workshop_timer.h"
 #include "board/board_view.h"
 #include "board/pointer_overlay.h"
 #include "model/geometry.h"
@@ -19,16 +22,30 @@
 
 namespace tempestry {
 
+namespace {
+
+constexpr int kTimerSize = 24;   // of its figures, in pixels
+constexpr int kTimerMargin = 20; // from the corner
+
+} // namespace
+
 Presentation::Presentation(MainWindow &window)
     : QObject(&window.view())
     , m_window(window)
     , m_view(window.view())
     , m_caption(new Caption(&m_view))
+    , m_timer(new TimerLabel(window.workshop().timer(), &m_view))
     , m_blank(new QWidget(&m_view))
 {
     m_blank->setObjectName(QStringLiteral("blank"));
     m_blank->installEventFilter(this);
     m_blank->hide();
+    QFont figures = look::titleFont();
+    figures.setPixelSize(look::scaled(kTimerSize));
+    m_timer->setFont(figures);
+    m_timer->setFocusPolicy(Qt::NoFocus);
+    m_timer->hide();
+    connect(&window.workshop().timer(), &WorkshopTimer::changed, this, &Presentation::showTimer);
     connect(&window.document(), &Document::changed, this, &Presentation::followDocument);
     connect(&window.walk(), &WalkThrough::stateChanged, this, [this] {
         if (!m_on)
@@ -91,7 +108,15 @@ void Presentation::begin(From from)
     m_window.setBare(true);
     m_window.setWindowState(m_window.windowState() | Qt::WindowFullScreen);
     m_view.setFocus();
+    showTimer();
     show();
+}
+
+void Presentation::showTimer()
+{
+    m_timer->setVisible(m_on && !isBlank() && m_window.workshop().timer().isTouched());
+    m_timer->resize(m_timer->sizeHint());
+    m_timer->move(m_view.width() - m_timer->width() - kTimerMargin, kTimerMargin);
 }
 
 void Presentation::end()
@@ -111,6 +136,7 @@ void Presentation::end()
     if (!(m_former->state & (Qt::WindowFullScreen | Qt::WindowMaximized)))
         m_window.setGeometry(m_former->geometry);
     m_window.setBare(false);
+    showTimer();
     m_view.selectNotes(m_former->selected);
     m_view.setFocus();
     restoreView();
@@ -372,6 +398,7 @@ bool Presentation::eventFilter(QObject *watched, QEvent *event)
     const bool isOfView = isKey == (watched == &m_view);
     if (event->type() == QEvent::Resize && watched == m_view.viewport()) {
         m_blank->setGeometry(m_view.rect());
+        showTimer();
         const auto settle = m_on ? &Presentation::showAtOnce : &Presentation::restoreView;
         QMetaObject::invokeMethod(this, settle, Qt::QueuedConnection);
     } else if (m_on && isOfView && handle(*event)) {

@@ -75,6 +75,7 @@ private:
     void showCaption();
     void followDocument();
     void restoreView();
+    void showTimer();
 
     bool handle(QEvent &event);
     std::function<void()> deedOf(const QKeyEvent &event);
@@ -86,6 +87,7 @@ private:
     MainWindow &m_window;
     BoardView &m_view;
     Caption *m_caption;
+    QWidget *m_timer; // of the workshop, while it runs
     QWidget *m_blank; // black, over everything
     std::vector<Stop> m_stops;
     size_t m_at = 0;

@@ -245,6 +245,7 @@ void BoardScene::select(const Selection &selection)
     if (selection == m_selection)
         return;
     const Selection before = std::exchange(m_selection, selection);
+    m_orderedAmong.reset();
     m_notes->setSelected(selection.notes);
     m_overlay->setGripped(resizable());
     m_edges->setSelected(selection.link);
@@ -274,8 +275,10 @@ void BoardScene::dropLostSelection()
     select(kept);
 }
 
-std::vector<NoteId> BoardScene::selectedNotes() const
+const std::vector<NoteId> &BoardScene::selectedNotes() const
 {
+    if (m_orderedAmong == board().notes())
+        return m_selectedInOrder;
     std::vector<const Note *> notes;
     for (const NoteId &id : m_selection.notes)
         if (const Note *note = board().find(id))
@@ -283,9 +286,10 @@ std::vector<NoteId> BoardScene::selectedNotes() const
     std::ranges::sort(notes, [](const Note *a, const Note *b) {
         return std::tie(a->x, a->y, a->id) < std::tie(b->x, b->y, b->id);
     });
-    std::vector<NoteId> ids;
-    std::ranges::transform(notes, std::back_inserter(ids), &Note::id);
-    return ids;
+    m_selectedInOrder.clear();
+    std::ranges::transform(notes, std::back_inserter(m_selectedInOrder), &Note::id);
+    m_orderedAmong = board().notes();
+    return m_selectedInOrder;
 }
 
 std::optional<NoteId> BoardScene::resizable() const

@@ -78,7 +78,7 @@ public:
         select({.notes = notes, .link = {}, .timeline = {}, .frame = {}});
     }
     // From left to right.
-    std::vector<NoteId> selectedNotes() const;
+    const std::vector<NoteId> &selectedNotes() const;
     // The one selected note, if its size may be changed.
     std::optional<NoteId> resizable() const;
 
@@ -120,6 +120,8 @@ private:
     QHash<FrameId, FrameItem *> m_frames;
     QSet<NoteId> m_held;
     Selection m_selection;
+    mutable std::vector<NoteId> m_selectedInOrder;
+    mutable std::optional<ElementMap<Note>> m_orderedAmong; // what m_selectedInOrder was made from
     bool m_snapping = true;
     Glide m_glide;
 };

@@ -19,6 +19,7 @@ constexpr double kRingGap = 3;       // pixels
 constexpr double kRingReach = 10;    // beyond the note, with the grips on the ring
 constexpr double kNotReached = 0.42; // opacity
 constexpr double kFaint = 0.2;
+constexpr qsizetype kMostInvalidated = 400; // notes that are updated one by one; with more, all is painted
 
 bool isTurned(const Note &note)
 {
@@ -194,6 +195,11 @@ std::vector<NoteId> NoteLayer::notesIn(const QRectF &rect) const
 void NoteLayer::setSelected(const QSet<NoteId> &notes)
 {
     const QSet<NoteId> before = m_selected;
+    if (std::max(before.size(), notes.size()) > kMostInvalidated) {
+        m_selected = notes;
+        update();
+        return;
+    }
     m_selected |= notes; // both have rings to update
     const auto invalidateRings = [this](const QSet<NoteId> &these, const QSet<NoteId> &others) {
         for (const NoteId &id : these)
@@ -421,7 +427,7 @@ void NoteLayer::paintOverview(QPainter &painter, const std::vector<Entry *> &ent
 
 void NoteLayer::paintRings(QPainter &painter, const QRectF &rect, double zoom) const
 {
-    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::Antialiasing, zoom >= NotePainter::kPaperZoom);
     painter.setBrush(Qt::NoBrush);
     const auto ring = [&](const NoteId &id, const QColor &colour) {
         const auto found = m_entries.constFind(id);
@@ -444,6 +450,11 @@ void NoteLayer::paintRing(QPainter &painter, const Entry &entry, const QColor &c
     QPen pen(colour, m_theme->ringWidth / std::min(zoom, 1.0));
     pen.setJoinStyle(Qt::MiterJoin);
     painter.setPen(pen);
+    if (zoom < NotePainter::kPaperZoom || !isTurned(*entry.note)) {
+        const QRectF around = entry.shown.adjusted(-gap, -gap, gap, gap);
+        zoom < NotePainter::kPaperZoom ? painter.drawRect(around) : painter.drawRoundedRect(around, gap, gap);
+        return;
+    }
     painter.save();
     painter.translate(entry.shown.center());
     painter.rotate(info(entry.note->kind).turn);

@@ -10,7 +10,7 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace tempestry::persistence {
@@ -47,7 +47,8 @@ public:
                 break;
         }
         m_result.missing = m_next;
-        std::ranges::reverse(m_result.edits);
+        m_result.edits = std::vector<Edit>(std::make_move_iterator(m_result.edits.rbegin()),
+                                           std::make_move_iterator(m_result.edits.rend()));
         return std::move(m_result);
     }
 

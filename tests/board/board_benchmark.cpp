@@ -12,6 +12,7 @@
 #include <QImage>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QWindow>
 
 #include <algorithm>
 #include <cstdio>
@@ -217,6 +218,8 @@ public:
         m_view.setReducedMotion(true);
         m_view.resize(1920, 1080);
         m_view.show();
+        while (!m_view.windowHandle()->isExposed())
+            QApplication::processEvents(QEventLoop::WaitForMoreEvents);
         QApplication::processEvents();
     }
 

@@ -222,9 +222,10 @@ void BoardScene::hold(const QHash<NoteId, QPointF> &topLefts)
         if (m_notes->contains(entry.key()))
             m_held.insert(entry.key());
     m_notes->setHeld(m_held);
+    m_notes->place(topLefts);
     for (const NoteId &id : std::as_const(m_held)) {
         m_glide.drop(id.uuid());
-        placeNote(id, topLefts.value(id));
+        m_edges->followNote(id);
     }
 }
 

@@ -159,6 +159,15 @@ void NoteLayer::place(NoteId id, QPointF topLeft)
     }
 }
 
+void NoteLayer::place(const QHash<NoteId, QPointF> &topLefts)
+{
+    m_updatesAll = topLefts.size() > kMostInvalidated;
+    for (auto entry = topLefts.begin(); entry != topLefts.end(); ++entry)
+        place(entry.key(), *entry);
+    if (std::exchange(m_updatesAll, false))
+        update();
+}
+
 QRectF NoteLayer::shownRect(NoteId id) const
 {
     const auto found = m_entries.constFind(id);
@@ -294,7 +303,7 @@ double NoteLayer::reach(const Entry &entry) const
 
 void NoteLayer::invalidate(const QRectF &rect, double margin)
 {
-    if (scene())
+    if (scene() && !m_updatesAll)
         scene()->update(rect.adjusted(-margin, -margin, margin, margin));
 }
 

@@ -56,6 +56,7 @@ public:
     void sync(const std::shared_ptr<const Note> &note);
     void remove(NoteId id);
     void place(NoteId id, QPointF topLeft);
+    void place(const QHash<NoteId, QPointF> &topLefts);
 
     bool contains(NoteId id) const { return m_entries.contains(id); }
     using QGraphicsItem::contains;
@@ -119,6 +120,7 @@ private:
     QSet<NoteId> m_selected;
     QSet<NoteId> m_held;
     std::optional<NoteId> m_hovered;
+    bool m_updatesAll = false; // at the end of what is going on
     std::optional<NoteId> m_writingHidden;
     std::optional<Run> m_run;
     std::optional<QSet<NoteId>> m_lit;

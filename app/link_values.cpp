@@ -52,7 +52,7 @@ LinkValue weightOf(const Link &link)
 LinkValue delayOf(const Link &link)
 {
     return {
-        tr("Delay"), link.delay ? durationText(link.delay) : QString(), tr("no delay"),
+        tr("Delay"), link.delay.isNone() ? QString() : durationText(link.delay.first), tr("no delay"),
         [](Link &edited, const QString &text) {
             const std::optional<qint64> delay = text.trimmed().isEmpty() ? 0 : parseDuration(text);
             if (!delay)

@@ -141,7 +141,7 @@ void NotePage::addBehaviour()
                   tr("when all have come"),
                   [](Note &note, bool all) { note.trigger = all ? Trigger::All : Trigger::Any; });
     if (acts)
-        addValue(tr("Takes"), note().duration ? durationText(note().duration) : QString(), tr("no time"),
+        addValue(tr("Takes"), note().duration.isNone() ? QString() : durationText(note().duration.first), tr("no time"),
                  [](Note &note, const QString &text) {
                      const std::optional<qint64> duration =
                          text.trimmed().isEmpty() ? 0 : parseDuration(text);

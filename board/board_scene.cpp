@@ -125,10 +125,8 @@ void BoardScene::syncNotes(const ChangeSet &change, Moves &moves)
 {
     QSet<TimelineId> touched;
     for (const auto &[before, after] : change.notes()) {
-        if (before && before->timeline) {
-            m_notesOf[*before->timeline].remove(before->id);
+        if (before && before->timeline)
             touched.insert(*before->timeline);
-        }
         if (!after) {
             m_glide.drop(before->id.uuid());
             m_held.remove(before->id);
@@ -136,10 +134,8 @@ void BoardScene::syncNotes(const ChangeSet &change, Moves &moves)
             m_edges->followNote(before->id);
             continue;
         }
-        if (after->timeline) {
-            m_notesOf[*after->timeline].insert(after->id);
+        if (after->timeline)
             touched.insert(*after->timeline);
-        }
         const QRectF shown = m_notes->shownRect(after->id);
         m_notes->sync(after);
         if (shown.isNull() || shown.size() != QSizeF(after->width, after->height))
@@ -175,8 +171,6 @@ void BoardScene::syncRolls(const ChangeSet &change, Moves &moves)
     for (const auto &[before, after] : change.timelines()) {
         if (after)
             syncContents(after->id);
-        else
-            m_notesOf.remove(before->id);
     }
 }
 
@@ -187,13 +181,11 @@ void BoardScene::syncContents(TimelineId id)
     if (!item || !timeline)
         return;
     TimelineContents contents;
-    for (const NoteId &noteId : m_notesOf.value(id)) {
-        const Note *note = m_shown.find(noteId);
-        if (!note)
-            continue;
+    for (const NoteId &noteId : m_shown.notesOn(id)) {
+        const Note &note = *m_shown.find(noteId);
         ++contents.notes;
-        if (note->pivotal)
-            contents.pivots.push_back(note->x + note->width / 2 - timeline->x);
+        if (note.pivotal)
+            contents.pivots.push_back(note.x + note.width / 2 - timeline->x);
     }
     std::ranges::sort(contents.pivots);
     item->setContents(std::move(contents));

@@ -116,7 +116,6 @@ private:
     PlaybackItem *m_playback;
     OverlayItem *m_overlay;
     QHash<TimelineId, TimelineItem *> m_timelines;
-    QHash<TimelineId, QSet<NoteId>> m_notesOf;
     QHash<FrameId, FrameItem *> m_frames;
     QSet<NoteId> m_held;
     Selection m_selection;

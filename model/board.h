@@ -1,16 +1,20 @@
 #pragma once
 
+#include "model/behaviour.h"
 #include "model/element_map.h"
 #include "model/id.h"
 #include "model/note_kind.h"
 
+#include <QHash>
 #include <QJsonObject>
+#include <QList>
 #include <QMap>
 #include <QString>
 #include <QStringList>
 
 #include <optional>
 #include <tuple>
+#include <type_traits>
 #include <vector>
 
 namespace tempestry {
@@ -23,8 +27,9 @@ struct Field
 {
     QString name;
     QString type = QStringLiteral(
-        "string");   // free text; string, number, boolean, date-time, list, object are understood
-    QString example; // as written; read according to the type
+        "string");      // free text; string, number, boolean, date-time, list, object, enum are understood
+    QString example;    // as written; read according to the type
+    QStringList values; // of an enum: what it may be
     bool required = false;
     bool entityId = false; // names the entity; at most one field of a note has it
 
@@ -44,8 +49,9 @@ struct Persona
 // When a note with several predecessors goes ahead: at each of them, or once all have come (per correlation).
 enum class Trigger : quint8 { Any, All };
 
-// With what a handler answers a command: all its events, or one of them by the weight of the links.
-enum class Answer : quint8 { All, OneOf };
+// With what a handler answers a command: all its events, one of them by the weight of the links, or those
+// whose link's guard holds; of a link without a guard where none of the others does.
+enum class Answer : quint8 { All, OneOf, Guards };
 
 // How soon somebody should see to a hotspot or an opportunity.
 enum class Priority : quint8 { None, Low, Medium, High };
@@ -70,7 +76,15 @@ struct Note
     QString condition;        // name of a switch; empty: none
     Trigger trigger = Trigger::Any;
     Answer answer = Answer::All;
-    qint64 duration = 0; // how long a handler, policy or actor takes
+    QString key;       // of Trigger::All: the field by whose value messages belong together; empty: the
+                       // correlation
+    Duration duration; // how long a handler, policy or actor takes
+    std::optional<int> capacity; // how many it can do at once, at least 1; what comes meanwhile waits in turn
+    std::optional<Retry> retry;
+    std::optional<Timer> timer;
+    std::optional<Arrivals> arrivals; // of an actor
+    double cost = 0;                  // of each piece of work, in whatever the room counts in; at least 0
+    bool takesTwice = false;          // works on a message again that is delivered again: it has no inbox
     std::vector<Field> fields;
     QString script;
     std::optional<Persona> persona;
@@ -94,7 +108,7 @@ struct Link
     QString label;
     QString guard;
     double weight = 1; // share among the answers of a handler that answers with one; at least 0
-    qint64 delay = 0;
+    Duration delay = 0;
 
     bool operator==(const Link &) const = default;
 };
@@ -149,6 +163,9 @@ struct Scenario
     std::vector<ScenarioEntry> readModels; // what each holds at the end
     bool ordered = false;                  // `then` must come in this order
     QMap<QString, bool> set;               // named conditions
+    std::vector<Fault> faults;
+    std::optional<qint64> begins; // microseconds since 1970, UTC; absent: at midnight before the board's
+                                  // first Timer::At, or at 0
 
     bool operator==(const Scenario &) const = default;
 };
@@ -180,6 +197,9 @@ public:
     const ElementMap<Frame> &frames() const { return all<Frame>(); }
     const ElementMap<Scenario> &scenarios() const { return all<Scenario>(); }
 
+    // The notes of a timeline, sorted by id; costs no walk over the others.
+    QList<NoteId> notesOn(TimelineId timeline) const { return m_onTimeline.value(timeline); }
+
     // nullptr when the board has no such element.
     template <class Tag>
     auto find(const Id<Tag> &id) const
@@ -187,7 +207,10 @@ public:
         return std::get<ElementMap<ElementOf<Tag>>>(m_elements).find(id);
     }
 
-    friend bool operator==(const Board &, const Board &) = default;
+    friend bool operator==(const Board &a, const Board &b)
+    {
+        return a.m_id == b.m_id && a.m_title == b.m_title && a.m_elements == b.m_elements;
+    }
 
 private:
     friend class BoardDraft;
@@ -200,6 +223,7 @@ private:
     BoardId m_id;
     QString m_title;
     Elements m_elements;
+    QHash<TimelineId, QList<NoteId>> m_onTimeline; // told by the notes
 };
 
 template <>
@@ -245,23 +269,30 @@ public:
     template <class T>
     void set(T element)
     {
-        std::get<ElementMap<T>>(m_board.m_elements).set(std::move(element));
+        set(std::make_shared<const T>(std::move(element)));
     }
     template <class T>
     void set(std::shared_ptr<const T> element)
     {
-        std::get<ElementMap<T>>(m_board.m_elements).set(std::move(element));
+        ElementMap<T> &elements = std::get<ElementMap<T>>(m_board.m_elements);
+        if constexpr (std::is_same_v<T, Note>)
+            reindex(elements.find(element->id), element.get());
+        elements.set(std::move(element));
     }
     template <class T>
     void setAll(ElementMap<T> elements)
     {
         std::get<ElementMap<T>>(m_board.m_elements) = std::move(elements);
+        if constexpr (std::is_same_v<T, Note>)
+            reindexAll();
     }
 
     // Does nothing when absent.
     template <class Tag>
     void remove(const Id<Tag> &id)
     {
+        if constexpr (std::is_same_v<Tag, NoteTag>)
+            reindex(m_board.find(id), nullptr);
         std::get<ElementMap<Board::ElementOf<Tag>>>(m_board.m_elements).remove(id);
     }
 
@@ -279,6 +310,9 @@ public:
     }
 
 private:
+    void reindex(const Note *before, const Note *after);
+    void reindexAll();
+
     Board m_board;
 };
 

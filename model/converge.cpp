@@ -205,10 +205,9 @@ public:
         , m_bounds(boundsOf(notes))
     {
         std::vector<Note> there;
-        board.notes().forEach([&](const Note &note) {
-            if (note.timeline == timeline && !isRemark(note))
-                there.push_back(note);
-        });
+        for (const NoteId &note : board.notesOn(timeline))
+            if (!isRemark(*board.find(note)))
+                there.push_back(*board.find(note));
         const auto firstRemark = std::stable_partition(notes.begin(), notes.end(),
                                                        [](const Note &note) { return !isRemark(note); });
         there.insert(there.end(), notes.begin(), firstRemark);

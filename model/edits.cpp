@@ -75,11 +75,10 @@ double columnWidth(const Board &board, const ColumnGroup &group)
         width = std::max(width, note.columnWidth);
     if (width == 0 || !first.timeline)
         return 0;
-    size_t notes = 0;
-    board.notes().forEach([&](const Note &note) {
-        notes += note.timeline == first.timeline && note.column == first.column ? 1 : 0;
+    const auto notes = std::ranges::count_if(board.notesOn(*first.timeline), [&](const NoteId &id) {
+        return board.find(id)->column == first.column;
     });
-    return notes == group.notes.size() ? width : 0;
+    return size_t(notes) == group.notes.size() ? width : 0;
 }
 
 // The shift that brings a note at y into the row of a note on the timeline that is nearly as high.
@@ -87,15 +86,13 @@ double snap(const Board &board, const Note &note, double y, TimelineId timeline)
 {
     double shift = 0;
     double best = kSnap;
-    board.notes().forEach([&](const Note &other) {
-        if (other.timeline != timeline)
-            return;
-        const double away = centreY(other) - (y + note.height / 2);
+    for (const NoteId &other : board.notesOn(timeline)) {
+        const double away = centreY(*board.find(other)) - (y + note.height / 2);
         if (std::abs(away) < best) {
             best = std::abs(away);
             shift = away;
         }
-    });
+    }
     return shift;
 }
 
@@ -135,7 +132,9 @@ Slots::Slots(const Board &board, std::span<const NoteId> moving)
     board.timelines().forEach([this](const Timeline &timeline) { m_timelines.push_back(timeline); });
     BoardDraft without(board);
     detach(without, unlocked(board, moving));
-    m_columns = columnsOfAll(without.board());
+    board.timelines().forEach([&](const Timeline &timeline) {
+        m_columns.insert(timeline.id, columnsOf(without.board(), timeline.id));
+    });
 }
 
 std::optional<Slot> Slots::at(double x, double y) const
@@ -227,10 +226,10 @@ ChangeSet placeNotes(const Board &board, std::span<const NoteId> ids, const Slot
     const int added = static_cast<int>(groups.size()) - (slot.insert ? 0 : 1);
     const int firstShifted = slot.insert ? slot.column : slot.column + 1;
     const Board rest = draft.board();
-    rest.notes().forEach([&](const Note &note) {
-        if (added > 0 && note.timeline == slot.timeline && note.column >= firstShifted)
-            draft.change(note.id, [added](Note &current) { current.column += added; });
-    });
+    if (added > 0)
+        for (const NoteId &note : rest.notesOn(slot.timeline))
+            if (rest.find(note)->column >= firstShifted)
+                draft.change(note, [added](Note &current) { current.column += added; });
 
     const Note &topmost = std::ranges::min(notes, {}, &Note::y);
     const double dy = slot.y - topmost.y + snap(rest, topmost, slot.y, slot.timeline);

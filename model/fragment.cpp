@@ -189,12 +189,11 @@ std::optional<edits::Slot> slotBehind(const Board &board, TimelineId id)
     if (!timeline)
         return {};
     edits::Slot slot{.timeline = id, .y = std::numeric_limits<double>::infinity()};
-    board.notes().forEach([&](const Note &note) {
-        if (note.timeline != id)
-            return;
+    for (const NoteId &noteId : board.notesOn(id)) {
+        const Note &note = *board.find(noteId);
         slot.column = std::max(slot.column, note.column + 1);
         slot.y = std::min(slot.y, note.y);
-    });
+    }
     if (slot.column == 0)
         slot.y = timeline->y + kTimelineTitleHeight + kRowGap;
     return slot;

@@ -18,6 +18,19 @@ void bring(double &value, double least, double most)
     value = std::isfinite(value) ? std::clamp(value, least, most) : least;
 }
 
+void bring(qint64 &time)
+{
+    time = std::clamp<qint64>(time, 0, kLongestDuration);
+}
+
+void keepWithinLimits(Duration &duration)
+{
+    for (qint64 *time : {&duration.first, &duration.second})
+        bring(*time);
+    for (qint64 &time : duration.list)
+        bring(time);
+}
+
 } // namespace
 
 QString atMost(const QString &text, qsizetype length)
@@ -53,7 +66,7 @@ void keepWithinLimits(Note &note)
     bring(note.columnWidth, 0, kLargestNote);
     note.votes = std::clamp(note.votes, 0, kMostVotes);
     note.column = std::clamp(note.column, 0, kLastColumn);
-    note.duration = std::clamp<qint64>(note.duration, 0, kLongestDuration);
+    keepWithinLimits(note.duration);
 }
 
 void keepWithinLimits(Link &link)
@@ -61,7 +74,7 @@ void keepWithinLimits(Link &link)
     cut(link.label, kLongestTitle);
     cut(link.guard, kLongestTitle);
     link.weight = std::isfinite(link.weight) ? std::max(link.weight, 0.0) : 0;
-    link.delay = std::clamp<qint64>(link.delay, 0, kLongestDuration);
+    keepWithinLimits(link.delay);
 }
 
 } // namespace tempestry

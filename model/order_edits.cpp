@@ -26,10 +26,8 @@ bool isAbove(const Timeline &upper, const Timeline &lower)
 std::vector<Note> notesOf(const Board &board, TimelineId id)
 {
     std::vector<Note> notes;
-    board.notes().forEach([&](const Note &note) {
-        if (note.timeline == id)
-            notes.push_back(note);
-    });
+    for (const NoteId &note : board.notesOn(id))
+        notes.push_back(*board.find(note));
     return notes;
 }
 

@@ -63,23 +63,19 @@ ChangeSet moveTimeline(const Board &board, TimelineId id, double dx, double dy)
 {
     BoardDraft draft(board);
     shift<Timeline>(draft, id, dx, dy);
-    board.notes().forEach([&](const Note &note) {
-        if (note.timeline == id)
-            shift<Note>(draft, note.id, dx, dy);
-    });
+    for (const NoteId &note : board.notesOn(id))
+        shift<Note>(draft, note, dx, dy);
     return between(board, draft.board());
 }
 
 ChangeSet removeTimeline(const Board &board, TimelineId id)
 {
     BoardDraft draft(board);
-    board.notes().forEach([&](const Note &note) {
-        if (note.timeline == id)
-            draft.change(note.id, [](Note &current) {
-                current.timeline.reset();
-                current.column = 0;
-            });
-    });
+    for (const NoteId &note : board.notesOn(id))
+        draft.change(note, [](Note &current) {
+            current.timeline.reset();
+            current.column = 0;
+        });
     draft.remove(id);
     return between(board, draft.board());
 }

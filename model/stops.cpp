@@ -25,15 +25,14 @@ struct ColumnSpan
 std::vector<ColumnSpan> columnSpansOf(const Board &board, TimelineId timeline)
 {
     std::map<int, ColumnSpan> byNumber;
-    board.notes().forEach([&](const Note &note) {
-        if (note.timeline != timeline)
-            return;
+    for (const NoteId &id : board.notesOn(timeline)) {
+        const Note &note = *board.find(id);
         ColumnSpan &column =
             byNumber.try_emplace(note.column, ColumnSpan{note.x, right(note), false}).first->second;
         column.left = std::min(column.left, note.x);
         column.right = std::max(column.right, right(note));
         column.pivotal = column.pivotal || note.pivotal;
-    });
+    }
     std::vector<ColumnSpan> columns;
     for (const auto &[number, column] : byNumber)
         columns.push_back(column);

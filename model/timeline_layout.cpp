@@ -14,10 +14,8 @@ namespace {
 std::vector<Note> notesByColumn(const Board &board, TimelineId id)
 {
     std::vector<Note> notes;
-    board.notes().forEach([&](const Note &note) {
-        if (note.timeline == id)
-            notes.push_back(note);
-    });
+    for (const NoteId &note : board.notesOn(id))
+        notes.push_back(*board.find(note));
     std::ranges::sort(notes, [](const Note &a, const Note &b) {
         return std::tie(a.column, a.y, a.id) < std::tie(b.column, b.y, b.id);
     });
@@ -162,14 +160,12 @@ void makeRoomBeside(BoardDraft &draft, const Extent &before, const Extent &after
 
 } // namespace
 
-QHash<TimelineId, Columns> columnsOfAll(const Board &board)
+Columns columnsOf(const Board &board, TimelineId id)
 {
     constexpr double kInfinity = std::numeric_limits<double>::infinity();
-    QHash<TimelineId, Columns> all;
-    board.notes().forEach([&all](const Note &note) {
-        if (!note.timeline)
-            return;
-        Columns &columns = all[*note.timeline];
+    Columns columns;
+    for (const NoteId &noteId : board.notesOn(id)) {
+        const Note &note = *board.find(noteId);
         const auto number = static_cast<size_t>(note.column);
         if (number >= columns.size())
             columns.resize(number + 1, {kInfinity, -kInfinity, 0});
@@ -177,13 +173,8 @@ QHash<TimelineId, Columns> columnsOfAll(const Board &board)
         column.left = std::min(column.left, note.x);
         column.right = std::max(column.right, right(note));
         column.widened = std::max(column.widened, note.columnWidth);
-    });
-    return all;
-}
-
-Columns columnsOf(const Board &board, TimelineId id)
-{
-    return columnsOfAll(board).value(id);
+    }
+    return columns;
 }
 
 void shiftBelow(BoardDraft &draft, const Timeline &timeline, double distance)

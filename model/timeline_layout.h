@@ -2,8 +2,6 @@
 
 #include "model/board.h"
 
-#include <QHash>
-
 #include <algorithm>
 #include <vector>
 
@@ -33,7 +31,6 @@ using Columns = std::vector<Column>; // by number
 
 // Of the timeline as it was last laid out.
 Columns columnsOf(const Board &board, TimelineId id);
-QHash<TimelineId, Columns> columnsOfAll(const Board &board);
 
 // Gives the notes of a timeline their places: columns numbered from 0 without holes, each as wide as its
 // widest note or column width; the notes of a column centred on it, in the order of their y and at least

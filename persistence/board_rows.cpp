@@ -56,7 +56,7 @@ void columns(Row &row, typename Row::template Value<Link> link)
     row.value(link.label);
     row.value(link.guard);
     row.value(link.weight);
-    row.value(link.delay);
+    row.value(link.delay.first);
 }
 
 template <class Row, class Element>

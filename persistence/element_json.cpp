@@ -176,7 +176,7 @@ void readConduct(JsonObject &object, Note &note)
         note.trigger = static_cast<Trigger>(trigger->choice(kTriggers, "a trigger"));
     if (const auto answer = object.find("answer"))
         note.answer = static_cast<Answer>(answer->choice(kAnswers, "an answer"));
-    readDuration(object, "duration", note.duration);
+    readDuration(object, "duration", note.duration.first);
 }
 
 // What a room has done with the note.
@@ -231,7 +231,7 @@ void read(JsonObject &object, Link &link, std::vector<std::string> *)
     readText(object, "guard", link.guard);
     if (const auto weight = object.find("weight"))
         link.weight = weight->number(0, std::numeric_limits<double>::max());
-    readDuration(object, "delay", link.delay);
+    readDuration(object, "delay", link.delay.first);
 }
 
 void read(JsonObject &object, Timeline &timeline, std::vector<std::string> *)
@@ -306,8 +306,8 @@ Json toJson(const Note &note)
         json["trigger"] = kTriggers[static_cast<size_t>(note.trigger)];
     if (note.answer != Answer::All)
         json["answer"] = kAnswers[static_cast<size_t>(note.answer)];
-    if (note.duration != 0)
-        json["duration"] = note.duration;
+    if (note.duration.first != 0)
+        json["duration"] = note.duration.first;
     for (const Field &field : note.fields)
         json["fields"].push_back(fieldJson(field));
     writeText(json, "script", note.script);
@@ -324,8 +324,8 @@ Json toJson(const Link &link)
     writeText(json, "guard", link.guard);
     if (link.weight != 1)
         json["weight"] = numberJson(link.weight);
-    if (link.delay != 0)
-        json["delay"] = link.delay;
+    if (link.delay.first != 0)
+        json["delay"] = link.delay.first;
     return json;
 }
 

@@ -131,7 +131,7 @@ private:
             planned.answersOne = note.answer == Answer::OneOf;
             planned.times = timesOf(m_flow, i);
             planned.sources = static_cast<quint32>(m_flow.incoming(i).size());
-            planned.duration = std::max<qint64>(note.duration, 0);
+            planned.duration = std::max<qint64>(note.duration.first, 0);
             m_plan.notes.push_back(planned);
             m_plan.ids.push_back(note.id);
             m_plan.titles.append(note.title);

@@ -125,7 +125,7 @@ void InspectorTest::duration_isReadWithItsUnit()
     auto *takes = selected.box<ValueBox>("Takes");
     QVERIFY(takes);
     selected.type(takes, QStringLiteral("1.5 min"));
-    QCOMPARE(selected.note(selected.handler).duration, 90'000'000);
+    QCOMPARE(selected.note(selected.handler).duration.first, 90'000'000);
 }
 
 void InspectorTest::wrongDuration_isRefusedWithReason()
@@ -134,7 +134,7 @@ void InspectorTest::wrongDuration_isRefusedWithReason()
     auto *takes = selected.box<ValueBox>("Takes");
     QVERIFY(takes);
     selected.type(takes, QStringLiteral("a while"));
-    QCOMPARE(selected.note(selected.handler).duration, 0);
+    QCOMPARE(selected.note(selected.handler).duration.first, 0);
     QCOMPARE(takes->text(), QString());
     QVERIFY(selected.window->findChild<Toast *>()->text().contains(QStringLiteral("a while")));
 }
@@ -200,7 +200,7 @@ void InspectorTest::link_isTypedOverAndRemoved()
     const Link link = *selected.board().find(id);
     QCOMPARE(link.label, QStringLiteral("on Mondays"));
     QCOMPARE(link.weight, 3.0);
-    QCOMPARE(link.delay, 800'000);
+    QCOMPARE(link.delay.first, 800'000);
     auto *remove = selected.box<Button>("removeLink");
     QVERIFY(remove);
     QTest::mouseClick(remove, Qt::LeftButton);

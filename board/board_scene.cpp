@@ -294,7 +294,20 @@ const std::vector<NoteId> &BoardScene::selectedNotes() const
 std::optional<NoteId> BoardScene::resizable() const
 {
     const Note *note = m_selection.notes.size() == 1 ? board().find(*m_selection.notes.begin()) : nullptr;
-    return note && !note->locked && !m_document.isReadOnly() ? std::optional(note->id) : std::nullopt;
+    return note && !note->locked && hasGrips() ? std::optional(note->id) : std::nullopt;
+}
+
+bool BoardScene::hasGrips() const
+{
+    return m_grips && !m_document.isReadOnly();
+}
+
+void BoardScene::setGrips(bool shown)
+{
+    m_grips = shown;
+    m_overlay->setGripped(resizable());
+    if (!shown)
+        m_overlay->showHandles({}, 1);
 }
 
 Target BoardScene::targetAt(QPointF point, double tolerance) const

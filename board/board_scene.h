@@ -82,7 +82,11 @@ public:
     }
     // From left to right.
     const std::vector<NoteId> &selectedNotes() const;
-    // The one selected note, if its size may be changed.
+    // Whether notes show what they are resized, linked and widened by with the mouse, and can be taken hold
+    // of there; never while the document is read-only.
+    bool hasGrips() const;
+    void setGrips(bool shown);
+    // The one selected note, if it has grips.
     std::optional<NoteId> resizable() const;
 
     // Whether what is dragged snaps to what it lines up with.
@@ -125,6 +129,7 @@ private:
     Selection m_selection;
     mutable std::vector<NoteId> m_selectedInOrder;
     mutable std::optional<ElementMap<Note>> m_orderedAmong; // what m_selectedInOrder was made from
+    bool m_grips = true;
     bool m_snapping = true;
     Glide m_glide;
 };

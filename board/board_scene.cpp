@@ -207,26 +207,32 @@ void BoardScene::placeNote(NoteId id, QPointF topLeft)
     m_edges->followNote(id);
 }
 
-void BoardScene::hold(const QHash<NoteId, QPointF> &topLefts)
+void BoardScene::hold(const QSet<NoteId> &notes)
 {
     m_held.clear();
-    for (auto entry = topLefts.begin(); entry != topLefts.end(); ++entry)
-        if (m_notes->contains(entry.key()))
-            m_held.insert(entry.key());
-    m_notes->setHeld(m_held);
-    m_notes->place(topLefts);
-    for (const NoteId &id : std::as_const(m_held)) {
+    for (const NoteId &id : notes) {
+        if (!m_notes->contains(id))
+            continue;
+        m_held.insert(id);
         m_glide.drop(id.uuid());
-        m_edges->followNote(id);
     }
+    m_carried = {};
+    m_notes->setHeld(m_held);
+    m_edges->setHeld(m_held);
+}
+
+void BoardScene::carry(QPointF distance)
+{
+    m_notes->carry(distance - std::exchange(m_carried, distance));
+    m_edges->followHeld();
 }
 
 void BoardScene::letGo()
 {
     Moves moves;
     m_notes->setHeld({});
+    m_edges->setHeld({});
     for (const NoteId &id : std::exchange(m_held, {})) {
-        m_edges->followNote(id);
         if (const Note *note = m_shown.find(id))
             moves.insert(id.uuid(), {m_notes->shownRect(id), rectOf(*note)});
     }

@@ -67,8 +67,11 @@ public:
     void preview(const ChangeSet &change, Motion motion = Motion::Glide);
     void endPreview();
 
-    // The notes are in somebody's hand: shown at these places whatever the preview says.
-    void hold(const QHash<NoteId, QPointF> &topLefts);
+    // The notes are in somebody's hand: shown where they are, and where they are carried, whatever the
+    // preview says.
+    void hold(const QSet<NoteId> &notes);
+    // Shows them this far from where they were taken up.
+    void carry(QPointF distance);
     void letGo();
 
     const Selection &selection() const { return m_selection; }
@@ -122,6 +125,7 @@ private:
     QHash<TimelineId, TimelineItem *> m_timelines;
     QHash<FrameId, FrameItem *> m_frames;
     QSet<NoteId> m_held;
+    QPointF m_carried; // from where they were taken up
     Selection m_selection;
     mutable std::vector<NoteId> m_selectedInOrder;
     mutable std::optional<ElementMap<Note>> m_orderedAmong; // what m_selectedInOrder was made from

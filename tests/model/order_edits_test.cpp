@@ -22,19 +22,20 @@ QSet<NoteId> idsOf(const Board &board)
 // What is wrong with the columns of the board; empty for nothing.
 QString flaw(const Board &board)
 {
-    const QHash<TimelineId, Columns> all = columnsOfAll(board);
     QString found;
-    for (const auto &[id, columns] : all.asKeyValueRange()) {
-        const Timeline *timeline = board.find(id);
-        if (!timeline)
-            return QStringLiteral("a note is on a timeline that is not there");
+    board.notes().forEach([&](const Note &note) {
+        if (note.timeline && !board.find(*note.timeline))
+            found = QStringLiteral("a note is on a timeline that is not there");
+    });
+    board.timelines().forEach([&](const Timeline &timeline) {
+        const Columns columns = columnsOf(board, timeline.id);
         for (size_t i = 0; i < columns.size(); ++i) {
             if (columns[i].left > columns[i].right)
-                return QStringLiteral("column %1 is empty").arg(i);
+                found = QStringLiteral("column %1 is empty").arg(i);
             if (i > 0 && columns[i].left < columns[i - 1].right)
-                return QStringLiteral("column %1 overlaps the one before").arg(i);
+                found = QStringLiteral("column %1 overlaps the one before").arg(i);
         }
-    }
+    });
     return found;
 }
 

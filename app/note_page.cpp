@@ -83,6 +83,10 @@ void NotePage::addUnlocking()
     connect(unlock, &Button::clicked, this, [this] {
         m_document.apply(edits::lockNotes(m_document.board(), {&m_note, 1}, false), tr("Unlock note"));
     });
+    unlock->setToolTip(note().timeline
+                           ? tr("A locked note can't be dragged, changed or deleted. It still makes room for "
+                                "others on its timeline.")
+                           : tr("A locked note can't be dragged, changed or deleted."));
     addRow(tr("Locked"), unlock);
     unlock->setAccessibleName(tr("Unlock"));
 }

@@ -26,8 +26,9 @@ constexpr std::array kSubcommands = {
                "makes a board of board JSON, a session document or lines of text", importBoard},
     Subcommand{"export", "export BOARD -o FILE", "writes a board as .json, .png or .svg", exportBoard, true},
     Subcommand{"simulate",
-               "simulate BOARD [--scenario NAME] [--seed N] [--set NAME=VALUE] [--journal FILE.jsonl]",
-               "runs a board and tells what happened", simulateBoard},
+               "simulate BOARD [--scenario NAME] [--seed N] [--set NAME=VALUE] [--journal FILE.jsonl] "
+               "[--events FILE] [--runs N] [--statistics FILE.json]",
+               "runs a board, once or many times, and tells what happened", simulateBoard},
     Subcommand{"flow", "flow BOARD [--json]", "lists who follows whom, linked and implied", listFlow},
 };
 

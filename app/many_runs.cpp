@@ -2,6 +2,7 @@
 
 #include "app/run_process.h"
 #include "persistence/board_json.h"
+#include "persistence/element_json.h"
 #include "persistence/statistics_json.h"
 
 #include <QCoreApplication>

@@ -30,21 +30,17 @@ simulation::Conditions conditionsFrom(const QStringList &settings)
     return conditions;
 }
 
-const Scenario *scenarioNamed(const Board &board, const QString &name)
+const Scenario *scenarioFrom(const Board &board, const QString &name)
 {
-    const Scenario *found = nullptr;
+    if (const Scenario *found = scenarioNamed(board, name))
+        return found;
     QStringList names;
-    board.scenarios().forEach([&](const Scenario &scenario) {
-        names += QStringLiteral("“%1”").arg(scenario.name);
-        if (scenario.name == name)
-            found = &scenario;
-    });
+    board.scenarios().forEach(
+        [&names](const Scenario &scenario) { names += QStringLiteral("“%1”").arg(scenario.name); });
     names.sort();
-    if (!found)
-        refuse(names.isEmpty() ? QStringLiteral("--scenario %1: the board has no scenarios").arg(name)
-                               : QStringLiteral("--scenario %1: the board has no such scenario; it has %2")
-                                     .arg(name, names.join(QStringLiteral(", "))));
-    return found;
+    refuse(names.isEmpty() ? QStringLiteral("--scenario %1: the board has no scenarios").arg(name)
+                           : QStringLiteral("--scenario %1: the board has no such scenario; it has %2")
+                                 .arg(name, names.join(QStringLiteral(", "))));
 }
 
 quint64 numberFrom(const Arguments &given, const QString &option, quint64 otherwise)
@@ -62,7 +58,7 @@ simulation::Plan planFrom(const Board &board, const Arguments &given)
 {
     const auto scenarioOption = QStringLiteral("scenario");
     const Scenario *scenario =
-        given.isSet(scenarioOption) ? scenarioNamed(board, given.value(scenarioOption)) : nullptr;
+        given.isSet(scenarioOption) ? scenarioFrom(board, given.value(scenarioOption)) : nullptr;
     QString problem;
     auto plan = simulation::compilePlan(board, FlowGraph(board), scenario,
                                         conditionsFrom(given.values(QStringLiteral("set"))), &problem);

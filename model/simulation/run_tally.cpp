@@ -77,22 +77,11 @@ void RunTally::takeStart(const Record &record)
     ++note.activities;
     ++note.unfinished;
     note.startSum += static_cast<quint64>(record.time);
-    const qint64 arrival = arrivalOf(record);
-    m_all.notes[record.note].waiting.add(span(arrival, record.time));
-    if (arrival < record.time) {
-        m_changes.push_back({arrival, record.note, 1});
+    m_all.notes[record.note].waiting.add(static_cast<quint64>(record.waited));
+    if (record.waited > 0) {
+        m_changes.push_back({record.time - record.waited, record.note, 1});
         m_changes.push_back({record.time, record.note, -1});
     }
-}
-
-qint64 RunTally::arrivalOf(const Record &started) const
-{
-    if (started.causation == kNone)
-        return started.time;
-    if (!m_failed.empty())
-        if (const auto before = m_failed.find({started.note, started.causation}); before != m_failed.end())
-            return before->second;
-    return m_steps[started.causation].time;
 }
 
 void RunTally::takeEnd(const Record &record)
@@ -104,11 +93,7 @@ void RunTally::takeEnd(const Record &record)
     inRun.startSum -= static_cast<quint64>(start);
     note.duration.add(span(start, record.time));
     note.busy = saturatingSum(note.busy, span(start, record.time));
-    if (record.type == RecordType::ActivityEnded)
-        return;
-    ++note.failures;
-    if (record.causation != kNone)
-        m_failed[{record.note, record.causation}] = record.time;
+    note.failures += record.type == RecordType::ActivityFailed ? 1 : 0;
 }
 
 void RunTally::endRun()
@@ -178,7 +163,6 @@ void RunTally::clear()
     std::ranges::fill(m_notes, InRun());
     m_steps.clear();
     m_changes.clear();
-    m_failed.clear();
     m_messages = 0;
 }
 

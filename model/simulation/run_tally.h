@@ -41,7 +41,6 @@ private:
     void takeMessage(const Record &record);
     void takeStart(const Record &record);
     void takeEnd(const Record &record);
-    qint64 arrivalOf(const Record &started) const;
     void endNotes(quint64 length);
     void endQueues(qint64 end);
     void endHotspots();
@@ -52,7 +51,6 @@ private:
     std::vector<InRun> m_notes;
     std::vector<Step> m_steps;
     std::vector<Change> m_changes;
-    std::map<std::pair<quint32, quint32>, qint64> m_failed; // (note, causation) -> when it last failed
     quint64 m_messages = 0;
 };
 

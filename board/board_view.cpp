@@ -138,6 +138,11 @@ void BoardView::setMarks(const NoteMarks &marks)
     m_scene->notes().setMarks(marks);
 }
 
+void BoardView::setHistograms(const NoteHistograms &histograms)
+{
+    m_scene->histograms().setHistograms(histograms);
+}
+
 QCursor BoardView::idleCursor() const
 {
     return m_tool ? m_tool->cursor() : m_select->cursor();

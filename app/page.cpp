@@ -92,13 +92,12 @@ void Page::addWidget(QWidget *widget)
     m_layout->addWidget(widget);
 }
 
-void Page::addIndented(QWidget *widget, int stretch)
+void Page::addIndented(QWidget *widget)
 {
     auto *row = new QHBoxLayout;
     row->setContentsMargins(kInset, 0, 0, 0);
-    row->addWidget(widget, stretch);
-    if (stretch == 0)
-        row->addStretch(1);
+    row->addWidget(widget);
+    row->addStretch(1);
     m_layout->addLayout(row);
 }
 

@@ -27,8 +27,9 @@ constexpr std::array kSubcommands = {
     Subcommand{"export", "export BOARD -o FILE", "writes a board as .json, .schema.json, .png or .svg",
                exportBoard, true},
     Subcommand{"simulate",
-               "simulate BOARD [--scenario NAME] [--seed N] [--set NAME=VALUE] [--journal FILE.jsonl]",
-               "runs a board and tells what happened", simulateBoard},
+               "simulate BOARD [--scenario NAME] [--seed N] [--set NAME=VALUE] [--journal FILE.jsonl] "
+               "[--events FILE] [--runs N] [--statistics FILE.json]",
+               "runs a board, once or many times, and tells what happened", simulateBoard},
     Subcommand{"check", "check BOARD [--json]",
                "lists what is worth a look, and exits with 1 if there is any", checkBoard},
     Subcommand{"flow", "flow BOARD [--json]", "lists who follows whom, linked and implied", listFlow},

@@ -9,17 +9,11 @@
 
 namespace tempestry {
 
-namespace {
-
-constexpr int kInset = 5; // of the text in a box that is typed in
-
-} // namespace
-
 FindingBox::FindingBox(const QString &sentence, bool canFix, QWidget *parent)
     : QWidget(parent)
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kInset + 10, 10, 10, 10);
+    layout->setContentsMargins(10, 8, 10, 8);
     layout->setSpacing(2);
     auto *text = new QLabel(sentence, this);
     text->setObjectName(QStringLiteral("finding"));
@@ -43,7 +37,7 @@ void FindingBox::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(look::mixed(theme.highlight, theme.ink, 0.12), 1));
     painter.setBrush(theme.highlight);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(kInset + 0.5, 2.5, -0.5, -2.5), 4, 4);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 2.5, -0.5, -2.5), 4, 4);
 }
 
 } // namespace tempestry

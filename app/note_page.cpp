@@ -205,7 +205,7 @@ void NotePage::addFindings()
         connect(box, &FindingBox::fixAsked, this, [this, finding] {
             m_document.apply(edits::settle(m_document.board(), m_flow, finding), fixLabel(finding));
         });
-        addWidget(box);
+        addIndented(box, 1);
     }
 }
 

@@ -48,8 +48,11 @@ const Scenario *scenarioNamed(const Board &board, const QString &name)
 
 qint64 beginOf(const Board &board, const RunChoice &choice)
 {
-    const Scenario *scenario = choice.scenario.isEmpty() ? nullptr : scenarioNamed(board, choice.scenario);
-    return scenario ? scenario->begins.value_or(0) : 0;
+    QString problem;
+    const auto plan = simulation::compilePlan(
+        board, FlowGraph(board), choice.scenario.isEmpty() ? nullptr : scenarioNamed(board, choice.scenario),
+        choice.set, &problem);
+    return plan ? plan->begins : 0;
 }
 
 std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoice &choice,

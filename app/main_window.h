@@ -120,7 +120,6 @@ private:
     void build();
     void connectWorkshop();
     void connectParts();
-    void connectManyRuns();
     void applyTheme();
     void applyPreferences();
     void refit();

@@ -36,6 +36,7 @@ public:
 
     void compile()
     {
+        m_plan.begins = begin();
         for (quint32 note = 0; note < m_flow.size(); ++note) {
             addPace(note);
             markGuarded(note);
@@ -115,7 +116,7 @@ private:
             tick.start.time = std::max<qint64>(timer.time, 1);
             tick.between = durationNumber(tick.start.time, m_plan);
         } else {
-            tick.start.time = timer.time - begin();
+            tick.start.time = timer.time - m_plan.begins;
             tick.most = 1;
             if (tick.start.time < 0)
                 return;

@@ -40,6 +40,8 @@ QString menuTitle(Menu menu)
         return tr("View");
     case Menu::Insert:
         return tr("Insert");
+    case Menu::Order:
+        return tr("Order");
     case Menu::Arrange:
         return tr("Arrange");
     case Menu::Workshop:

@@ -172,12 +172,13 @@ void FileDialogs::exportBoard()
 
 void FileDialogs::exportPath(const QString &path)
 {
-    const QString ending = QFileInfo(path).suffix().toLower();
+    const QString ending = exportEndingOf(path);
     const bool done = attempt([&] {
         QString problem;
-        if (!exportEndings().contains(ending))
-            throw persistence::BoardFileError(tr("A board can't be written as “.%1”. Choose one of %2.")
-                                                  .arg(ending, exportEndings().join(QStringLiteral(", "))));
+        if (ending.isEmpty())
+            throw persistence::BoardFileError(
+                tr("A board can't be written as “.%1”. Choose one of %2.")
+                    .arg(QFileInfo(path).suffix(), exportEndings().join(QStringLiteral(", "))));
         const auto content = tempestry::exportBoard(m_window.document().board(), ending, &problem);
         if (!content)
             throw persistence::BoardFileError(problem);

@@ -329,6 +329,7 @@ void BoardView::dropEvent(QDropEvent *event)
 {
     takeAsCopy(*event);
     const QPointF paper = mapToScene(event->position().toPoint());
+    activateWindow(); // the drag may have begun in another one, and what is typed next belongs here
     if (m_foreign) {
         cancelTool();
         setFocus(Qt::MouseFocusReason);

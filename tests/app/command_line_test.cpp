@@ -100,7 +100,7 @@ private Q_SLOTS:
         QTest::newRow("--help") << QStringList{"--help"} << QByteArray("tempestry import");
         QTest::newRow("-h") << QStringList{"-h"} << QByteArray("Exit status");
         QTest::newRow("--version") << QStringList{"--version"} << QByteArray("tempestry 0");
-        for (const char *name : {"import", "export", "simulate", "flow"})
+        for (const char *name : {"import", "export", "simulate", "check", "flow"})
             QTest::addRow("%s --help", name) << QStringList{name, "--help"} << QByteArray(name);
     }
     void helpAndVersion_areFine()
@@ -248,6 +248,43 @@ private Q_SLOTS:
         QCOMPARE(edges.size(), 2);
         QCOMPARE(edges[0][QStringLiteral("implied")].toString(), QStringLiteral("neighbour"));
         QCOMPARE(edges[1][QStringLiteral("toTitle")].toString(), QStringLiteral("Order placed"));
+    }
+
+    void checkOfWholeFlow_isFineAndRemarks()
+    {
+        const Outcome outcome = run({"check", write("shop.json", kShop)});
+        QCOMPARE(outcome.status, 0);
+        QCOMPARE(QString::fromUtf8(outcome.out),
+                 QStringLiteral("remark: “Order placed” reaches nobody. Link it to a policy or a read model, "
+                                "unless nobody has to react.\n"));
+    }
+
+    void checkOfBoardWithGaps_exits1AndNamesThem()
+    {
+        const QByteArray board = QByteArray(kShop).replace("\"aggregate\"", "\"command\"");
+        const Outcome outcome = run({"check", write("gaps.json", board)});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.out.startsWith("Nobody handles “Place order”."), outcome.out.constData());
+    }
+
+    void checkAsJson_namesNotesAndKinds()
+    {
+        const QByteArray board = QByteArray(kShop).replace("\"aggregate\"", "\"command\"");
+        const Outcome outcome = run({"check", "--json", write("gaps.json", board)});
+        QCOMPARE(outcome.status, 1);
+        const QJsonArray findings = json(outcome.out)[QStringLiteral("findings")].toArray();
+        QCOMPARE(findings[0][QStringLiteral("kind")].toString(), QStringLiteral("unhandled"));
+        QCOMPARE(findings[0][QStringLiteral("note")].toString(),
+                 QStringLiteral("6b1f1f0a-0000-4000-8000-000000000011"));
+        QVERIFY(findings.last()[QStringLiteral("remark")].toBool());
+    }
+
+    void payloadSchemas_areWrittenByTheirEnding()
+    {
+        QCOMPARE(run({"export", write("shop.json", kShop), "-o", path("Shop.Schema.json")}).status, 0);
+        const QJsonObject schema = json(read(path("Shop.Schema.json")));
+        QCOMPARE(schema[QStringLiteral("$defs")].toObject().keys(),
+                 (QStringList{QStringLiteral("Order placed"), QStringLiteral("Place order")}));
     }
 
     void boardOnStandardInput_isRead()

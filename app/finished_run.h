@@ -36,7 +36,7 @@ struct FinishedRun
 // nullptr when the board has no such scenario.
 const Scenario *scenarioNamed(const Board &board, const QString &name);
 
-// The instant of virtual time 0 of such a run: microseconds since 1970, UTC.
+// The instant of virtual time 0: microseconds since 1970, UTC.
 qint64 beginOf(const Board &board, const RunChoice &choice);
 
 // In any thread.

@@ -175,8 +175,7 @@ void MainWindow::connectParts()
     connect(m_run, &RunPanel::filmChanged, m_view, &BoardView::setPlayback);
     connect(m_run, &RunPanel::timeChanged, m_view, &BoardView::setPlaybackTime);
     connect(m_run, &RunPanel::stateChanged, this, &MainWindow::syncState);
-    connect(m_manyRuns, &ManyRunsPanel::hint, this, &MainWindow::say);
-    connect(m_manyRuns, &ManyRunsPanel::stateChanged, this, &MainWindow::syncState);
+    connectManyRuns();
     connect(&document(), &Document::changed, this, [this](const Edit &edit) {
         if (edit.change.title())
             syncTitle();
@@ -190,6 +189,12 @@ void MainWindow::connectParts()
     connect(&m_voting->round(), &Voting::changed, this, &MainWindow::syncGrips);
     connect(&document(), &Document::readOnlyChanged, this, &MainWindow::syncState);
     connect(m_session.get(), &BoardSession::stateChanged, this, &MainWindow::syncState);
+}
+
+void MainWindow::connectManyRuns()
+{
+    connect(m_manyRuns, &ManyRunsPanel::hint, this, &MainWindow::say);
+    connect(m_manyRuns, &ManyRunsPanel::stateChanged, this, &MainWindow::syncState);
 }
 
 void MainWindow::connectWorkshop()

@@ -120,6 +120,7 @@ private:
     void build();
     void connectWorkshop();
     void connectParts();
+    void connectManyRuns();
     void applyTheme();
     void applyPreferences();
     void refit();

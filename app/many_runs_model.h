@@ -5,7 +5,6 @@
 #include <QAbstractTableModel>
 
 #include <memory>
-#include <optional>
 
 namespace tempestry {
 

@@ -95,7 +95,7 @@ void simulateOnce(const Board &board, const simulation::Plan &plan, const RunCho
     if (given.isSet(journalOption))
         files.openJournal(given.value(journalOption));
     if (given.isSet(eventsOption))
-        files.openEvents(given.value(eventsOption), {board, plan.begins});
+        files.openEvents(given.value(eventsOption), {board, beginOf(board, choice)});
     simulation::run(plan, choice.options, journal,
                     {.progress = progress, .take = [&](const simulation::Journal &part, quint64 firstSeq) {
                          files.take(part, firstSeq);

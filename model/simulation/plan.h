@@ -118,7 +118,6 @@ struct Plan
     std::vector<PlanStart> starts;
     std::vector<PlanTick> ticks;
     std::vector<PlanFault> faults; // of the scenario
-    qint64 begins = 0;             // of virtual time 0: microseconds since 1970, UTC
 
     std::vector<Duration> durations{Duration()};
     std::vector<Retry> retries{Retry()};

@@ -1,5 +1,6 @@
 #include "model/simulation/engine.h"
 #include "model/simulation/journal_queries.h"
+#include "model/simulation/run_begin.h"
 #include "persistence/board_file_error.h"
 #include "persistence/export_text.h"
 #include "persistence/run_export.h"
@@ -346,7 +347,10 @@ void RunExportTest::eventAtADate_hasThatTime()
     simulation::run(*plan, {}, journal);
     QTemporaryDir folder;
     const QString path = folder.filePath(u"run.cloudevents.json"_s);
-    QVERIFY(exportRun(*makeRunExport(path, {b.board(), plan->begins}), journal));
+    QVERIFY(exportRun(
+        *makeRunExport(path,
+                       {b.board(), simulation::runBegin(simulation::FlatFlow(b.board(), b.flow()), nullptr)}),
+        journal));
     QVERIFY2(read(path).contains("\"time\":\"2026-12-24T18:00:00.000000Z\""), read(path).constData());
 }
 

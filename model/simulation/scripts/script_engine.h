@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QJSEngine>
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+namespace tempestry::simulation {
+
+struct ScriptProblem
+{
+    QString reason; // as it stands after "Line 3: ", with no full stop
+    int line = 0;   // of the script, from 1; 0: not known
+
+    bool operator==(const ScriptProblem &) const = default;
+};
+
+// What one call of a script may ask for at the most.
+struct ScriptOutputLimits
+{
+    int messages = 10'000;
+    int text = 4'000'000; // UTF-16 code units of JSON
+};
+
+// A JavaScript engine in which notes' scripts can be made functions of, each in a scope of its own. Built-ins are
+// frozen. There is no eval, Function, Date, Promise, Proxy or Reflect, nor anything that depends on the machine's
+// language, and Math.random refuses. Sine, power and their like are the machine's own: their last bit may differ
+// between two machines.
+class ScriptEngine
+{
+public:
+    explicit ScriptEngine(const ScriptOutputLimits &limits = {});
+
+    QJSEngine &js() { return m_engine; }
+    // A function of the prelude.
+    QJSValue prelude(const QString &name) const { return m_prelude.property(name); }
+
+    // What keeps `source` from being the body of a function. Nothing of it is executed.
+    std::optional<ScriptProblem> problemOf(const QString &source);
+
+    // A function without parameters that runs the source and returns its function `name`, or undefined.
+    // Precondition: !problemOf(source). `file` is what stacks of errors call it.
+    QJSValue maker(const QString &source, const QString &name, const QString &file);
+
+    // A function of an object of fields that tells the value of the expression, in which the `names` are fields.
+    std::variant<QJSValue, ScriptProblem> guard(const QString &expression, const QStringList &names);
+
+private:
+    QJSEngine m_engine;
+    QJSValue m_functionConstructor;
+    QJSValue m_prelude;
+};
+
+} // namespace tempestry::simulation

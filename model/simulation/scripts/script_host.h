@@ -1,0 +1,85 @@
+#pragma once
+
+#include "model/simulation/flat_map.h"
+#include "model/simulation/scripts.h"
+#include "model/simulation/scripts/script_engine.h"
+#include "model/simulation/scripts/script_set.h"
+#include "model/simulation/scripts/script_watch.h"
+
+#include <memory>
+
+namespace tempestry::simulation {
+
+// Runs the scripts of a board in JavaScript, in the process and thread that it is made in. One for each run.
+//
+// Every call begins afresh: it makes its note's functions anew, so that nothing but the state that `apply` and
+// `project` return passes from one call to the next. Messages are frozen; what a function reads of a state is a
+// frozen copy. A script that can't be compiled fails at each call, with the reason.
+//
+// In messages, fields are members, and `type` is what scripts call the message's note (unless a field is named
+// so). States and payloads hold what JSON can: what else is put there is lost.
+class ScriptHost : public Scripts
+{
+public:
+    struct Options
+    {
+        std::chrono::milliseconds callLimit{2000};
+        ScriptOutputLimits output;
+        // Called on another thread when a call can't be ended; must end the process.
+        std::function<void()> giveUp;
+        ScriptRecord *record = nullptr; // outlives the host; may be nullptr
+    };
+
+    // `tables` are the run's, and outlive the host, as `set` does not.
+    ScriptHost(const ScriptSet &set, const Journal &tables, const Options &options);
+    ~ScriptHost() override;
+
+    bool canHandle(quint32 note) const override;
+    bool canApply(quint32 note) const override;
+    bool canProject(quint32 note) const override;
+    std::variant<std::vector<Output>, Failure> handle(const Call &call) override;
+    std::optional<Failure> apply(quint32 aggregate, const Message &event) override;
+    std::optional<Failure> project(quint32 readModel, const Message &event) override;
+    QJsonValue state(quint32 note, quint32 entity) const override;
+    void forget() override;
+    std::variant<bool, Failure> holds(quint32 edge, const QJsonObject &fields) override;
+
+private:
+    struct Script;
+    struct Guard;
+    struct Slot
+    {
+        quint32 note = kNone;
+        quint32 payload = kNone;
+        QJSValue message;
+    };
+
+    void load(const ScriptSet &set);
+    void loadNote(const NoteScript &source);
+    QJSValue doors(const std::vector<ScriptDoor> &doors);
+    void findFunctions(Script &script);
+    const Script *scriptOf(quint32 note) const;
+    // The text that a function of the prelude returns, or what became of it.
+    std::variant<QString, Failure> call(const QJSValue &function, const QJSValueList &arguments, const NoteId &note) const;
+    std::optional<Failure> fold(quint32 note, const Message &event);
+    QJSValue message(const Message &message);
+    QJSValue entity(quint32 number);
+    std::vector<Output> outputs(const QString &json);
+    static Failure failureFrom(const QString &told);
+    std::variant<QJSValue, Failure> compiled(Guard &guard, const QJsonObject &fields);
+
+    const Journal &m_tables;
+    mutable ScriptEngine m_engine;
+    ScriptRecord m_ownRecord;
+    std::vector<std::unique_ptr<Script>> m_scripts; // by note; most are nullptr
+    std::map<quint32, Guard> m_guards;              // by edge
+    std::vector<NoteId> m_ids;
+    std::vector<QJSValue> m_kinds;    // by note
+    std::vector<QJSValue> m_entities; // by number; undefined until asked for
+    std::vector<Slot> m_messages;     // each in the one place that its note and payload lead to
+    QJSValue m_makeMessage;
+    QHash<QString, std::vector<Output>> m_outputs; // by their JSON
+    std::unique_ptr<ScriptWatch> m_watch;
+};
+
+} // namespace tempestry::simulation

@@ -1,6 +1,7 @@
 #include "app/arguments.h"
 #include "app/journal_text.h"
 #include "app/read_board.h"
+#include "app/script_child.h"
 #include "app/subcommands.h"
 #include "model/simulation/engine.h"
 #include "model/simulation/journal_lines.h"
@@ -118,16 +119,30 @@ private:
 
 void writeJournalLines(const simulation::Plan &plan, const simulation::RunOptions &options,
                        const QString &path,
-                       const std::function<bool(const simulation::RunProgress &)> &progress)
+                       const std::function<bool(const simulation::RunProgress &)> &progress,
+                       simulation::Journal &journal)
 {
     JournalOutput output(path);
     simulation::JournalWriter writer;
-    simulation::Journal journal;
     simulation::run(plan, options, journal,
                     {.progress = progress, .take = [&](const simulation::Journal &part, quint64 firstSeq) {
                          output.write(writer.lines(part, firstSeq));
                      }});
     output.finish();
+}
+
+// A journal file is written here, so that none is left half made when the child is lost.
+ExitStatus simulateInChild(const QStringList &arguments, const Arguments &given, const Board &board)
+{
+    const QString path = given.value(QStringLiteral("journal"));
+    if (path.isEmpty() || path == u"-")
+        return runInScriptChild(arguments, given, board);
+    JournalOutput output(path);
+    const ExitStatus status = runInScriptChild(arguments, given, board,
+                                               [&output](const QByteArray &lines) { output.write(lines); });
+    if (status == ExitStatus::Fine)
+        output.finish();
+    return status;
 }
 
 } // namespace
@@ -143,7 +158,7 @@ ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextSt
         QStringLiteral(
             "Runs a board and tells what happened. Equal boards, options and seeds give equal runs."),
         QStringLiteral("BOARD"),
-        {{QStringLiteral("scenario"),
+        QList<QCommandLineOption>{{QStringLiteral("scenario"),
           QStringLiteral("The scenario to run; without one, the flow starts by itself."),
           QStringLiteral("NAME")},
          {seed, QStringLiteral("What chance is drawn from; 1 if not given."), QStringLiteral("N")},
@@ -155,15 +170,24 @@ ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextSt
           QStringLiteral("N")},
          {journalOption, QStringLiteral("Writes the journal as JSON Lines; “-” is standard output."),
           QStringLiteral("FILE.jsonl")},
-         {progressOption, QStringLiteral("Tells on standard error how many messages there were so far.")}});
+         {progressOption, QStringLiteral("Tells on standard error how many messages there were so far.")}} +
+            scriptOptions());
     if (given.parse(arguments, out))
         return ExitStatus::Fine;
 
     simulation::RunOptions options;
     options.seed = numberFrom(given, seed, defaults.seed);
     options.limits.messages = numberFrom(given, messages, defaults.limits.messages);
-    const Board board = readBoard(given.positional(1, 1).front(), err);
+    const bool isChild = isScriptChild(given);
+    const Board board = readBoard(isChild ? QStringLiteral("-") : given.positional(1, 1).front(), err);
     const simulation::Plan plan = planFrom(board, given);
+    if (needsScriptChild(given, board, err))
+        return simulateInChild(arguments, given, board);
+
+    simulation::Journal journal;
+    std::optional<ChildScripts> scripts;
+    if (isChild)
+        options.scripts = scripts.emplace(given).start(board, FlowGraph(board), plan, journal);
 
     std::function<bool(const simulation::RunProgress &)> progress;
     if (given.isSet(progressOption))
@@ -172,9 +196,9 @@ ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextSt
             return true;
         };
     if (given.isSet(journalOption)) {
-        writeJournalLines(plan, options, given.value(journalOption), progress);
+        writeJournalLines(plan, options, isChild ? QStringLiteral("-") : given.value(journalOption), progress,
+                          journal);
     } else {
-        simulation::Journal journal;
         simulation::run(plan, options, journal, {.progress = progress, .take = {}});
         writeJournalText(board, journal, out);
     }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/edits.h"
-#include "model/simulation/scripts/script_host.h"
+#include "model/simulation/scripts/start_scripts.h"
 
 namespace tempestry::simulation {
 
@@ -34,14 +34,14 @@ public:
         change([&](BoardDraft &draft) { draft.set(link); });
     }
 
-    ScriptHost &start(std::chrono::milliseconds limit = std::chrono::seconds(20))
+    Scripts &start(std::chrono::milliseconds limit = std::chrono::seconds(20))
     {
         const FlowGraph flow(m_board);
         m_plan = *compilePlan(m_board, flow, nullptr, {}, &m_problem);
-        ScriptHost::Options options;
+        ScriptOptions options;
         options.callLimit = limit;
         options.giveUp = [] { qFatal("a script could not be interrupted"); };
-        m_host = std::make_unique<ScriptHost>(scriptSet(m_board, flow, m_plan), m_tables, options);
+        m_host = startScripts(scriptSet(m_board, flow, m_plan), m_tables, options);
         return *m_host;
     }
 
@@ -86,7 +86,7 @@ private:
     Plan m_plan;
     QString m_problem;
     Journal m_tables;
-    std::unique_ptr<ScriptHost> m_host;
+    std::unique_ptr<Scripts> m_host;
 };
 
 } // namespace tempestry::simulation

@@ -89,7 +89,7 @@ struct Roster : ScriptBench
     NoteId unknown = add(NoteKind::Event, QStringLiteral("Unknown period"));
     NoteId already = add(NoteKind::Event, QStringLiteral("Already enrolled"));
     NoteId enrolled = add(NoteKind::Event, QStringLiteral("Student enrolled"));
-    ScriptHost *host = nullptr;
+    Scripts *host = nullptr;
 };
 
 } // namespace
@@ -192,7 +192,7 @@ void ScriptHostTest::failing_namesReasonAndLine()
 void ScriptHostTest::topLevelVariable_isNewAtEachCall()
 {
     Packing board(QStringLiteral("let count = 0;\n") + telling(QStringLiteral("++count")));
-    ScriptHost &host = board.start();
+    Scripts &host = board.start();
     for (int i = 0; i < 3; ++i) {
         const auto result = host.handle(board.call(board.procedure, board.command));
         QCOMPARE(std::get<std::vector<Scripts::Output>>(result)[0].payload[QStringLiteral("told")].toInt(), 1);
@@ -261,7 +261,7 @@ void ScriptHostTest::context_tellsTimeAndEntity()
 void ScriptHostTest::random_dependsOnTheActivityOnly()
 {
     Packing board(telling(QStringLiteral("[context.random(), context.random()]")));
-    ScriptHost &host = board.start();
+    Scripts &host = board.start();
     const auto drawn = [&](MessageId activity) {
         Scripts::Call call = board.call(board.procedure, board.command);
         call.activity = activity;
@@ -305,7 +305,7 @@ void ScriptHostTest::emittingForAnotherEntity_needsItsId()
 void ScriptHostTest::endlessLoop_isInterruptedAndFatal()
 {
     Packing board(handler(QStringLiteral("try { while (true); } catch (e) {}")));
-    ScriptHost &host = board.start(std::chrono::milliseconds(50));
+    Scripts &host = board.start(std::chrono::milliseconds(50));
     for (int i = 0; i < 2; ++i) {
         const auto result = host.handle(board.call(board.procedure, board.command));
         const auto failure = std::get<Scripts::Failure>(result);
@@ -384,7 +384,7 @@ void ScriptHostTest::whatIsRead_canNotBeChanged()
             QStringLiteral("\nfunction apply() { return {list: [2, 1], name: 'a', byNumber: {1: 'a'}} }"));
     board.link(command, aggregate);
     board.link(aggregate, event);
-    ScriptHost &host = board.start();
+    Scripts &host = board.start();
     QVERIFY(!host.apply(board.number(aggregate), board.message(event, {})));
     const QJsonValue before = host.state(board.number(aggregate), 0);
     const auto result = host.handle(board.call(aggregate, command));
@@ -397,7 +397,7 @@ void ScriptHostTest::messageThatIsChanged_isWholeAtTheNextCall()
     Packing board(handler(QStringLiteral("context.emit.partPacked({parts: command.parts});\n"
                                          "try { command.parts.push('desk'); command.parts[0] = 'desk' } catch (e) {}\n"
                                          "context.emit.orderPacked({}, {entity: command.parts[0]})")));
-    ScriptHost &host = board.start();
+    Scripts &host = board.start();
     const Scripts::Call call = board.call(board.procedure, board.command,
                                           {{QStringLiteral("parts"), QJsonArray{QStringLiteral("lamp")}}});
     for (int i = 0; i < 2; ++i) {
@@ -429,7 +429,7 @@ void ScriptHostTest::readModel_isReadByItsOwnNotesOnly()
     board.link(placed, other);
     board.link(model, policy);
     board.link(policy, command);
-    ScriptHost &host = board.start();
+    Scripts &host = board.start();
     QVERIFY(host.canProject(board.number(model)) && !host.canProject(board.number(other)));
     for (const char *entity : {"A-1", "A-2", "A-2"})
         QVERIFY(!host.project(board.number(model), board.message(placed, {{QStringLiteral("lines"), 2}},
@@ -457,7 +457,7 @@ void ScriptHostTest::readModelWithoutScript_keepsTheLatestFields()
     board.link(placed, model);
     board.link(model, policy);
     board.link(policy, command);
-    ScriptHost &host = board.start();
+    Scripts &host = board.start();
     for (const int amount : {1, 2})
         QVERIFY(!host.project(board.number(model), board.message(placed, {{QStringLiteral("amount"), amount}})));
     const auto result = host.handle(board.call(policy, placed));
@@ -486,7 +486,7 @@ void ScriptHostTest::guard_readsTheFields()
     const NoteId placed = board.add(NoteKind::Event, QStringLiteral("Order placed"), {}, {coupon});
     const NoteId policy = board.add(NoteKind::Policy, QStringLiteral("Whenever placed"));
     board.link(placed, policy, guard);
-    ScriptHost &host = board.start();
+    Scripts &host = board.start();
     const QJsonObject fields{{QStringLiteral("amount"), 129.5},
                              {QStringLiteral("not a name"), 1},
                              {QStringLiteral("parts"), QJsonArray{QStringLiteral("lamp"), QStringLiteral("book")}}};

@@ -1,5 +1,7 @@
 #include "model/simulation/scripts/script_check.h"
 
+#include "model/simulation/scripts/script_engine.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -94,11 +96,17 @@ QStringList functionNames(NoteKind kind)
     }
 }
 
+ScriptCheck::ScriptCheck()
+    : m_engine(std::make_unique<ScriptEngine>())
+{}
+
+ScriptCheck::~ScriptCheck() = default;
+
 std::optional<ScriptProblem> ScriptCheck::problemOf(const QString &source, NoteKind kind, const ScriptNames &names)
 {
     if (source.trimmed().isEmpty())
         return {};
-    if (const auto problem = m_engine.problemOf(source))
+    if (const auto problem = m_engine->problemOf(source))
         return problem;
     const QString code = codeOnly(source);
     const QStringList functions = functionNames(kind);

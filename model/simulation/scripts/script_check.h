@@ -1,9 +1,12 @@
 #pragma once
 
 #include "model/script_names.h"
-#include "model/simulation/scripts/script_engine.h"
+#include "model/simulation/scripts/script_problem.h"
 
 #include <QStringList>
+
+#include <memory>
+#include <optional>
 
 namespace tempestry::simulation {
 
@@ -15,12 +18,15 @@ QStringList functionNames(NoteKind kind);
 class ScriptCheck
 {
 public:
+    ScriptCheck();
+    ~ScriptCheck();
+
     // The first problem: what is no JavaScript; no function that a run could call; a name behind
     // `context.emit`, `context.issue` or `context.read` that is not there.
     std::optional<ScriptProblem> problemOf(const QString &source, NoteKind kind, const ScriptNames &names);
 
 private:
-    ScriptEngine m_engine;
+    std::unique_ptr<class ScriptEngine> m_engine;
 };
 
 } // namespace tempestry::simulation

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "model/simulation/scripts/script_problem.h"
+#include "model/simulation/scripts/start_scripts.h"
+
 #include <QJSEngine>
 #include <QString>
 
@@ -7,21 +10,6 @@
 #include <variant>
 
 namespace tempestry::simulation {
-
-struct ScriptProblem
-{
-    QString reason; // as it stands after "Line 3: ", with no full stop
-    int line = 0;   // of the script, from 1; 0: not known
-
-    bool operator==(const ScriptProblem &) const = default;
-};
-
-// What one call of a script may ask for at the most.
-struct ScriptOutputLimits
-{
-    int messages = 10'000;
-    int text = 4'000'000; // UTF-16 code units of JSON
-};
 
 // A JavaScript engine in which notes' scripts can be made functions of, each in a scope of its own. Built-ins are
 // frozen. There is no eval, Function, Date, Promise, Proxy or Reflect, nor anything that depends on the machine's

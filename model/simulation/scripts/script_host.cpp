@@ -72,7 +72,12 @@ struct ScriptHost::Guard
     std::map<QStringList, std::variant<QJSValue, Failure>> compiled; // by the names used
 };
 
-ScriptHost::ScriptHost(const ScriptSet &set, const Journal &tables, const Options &options)
+std::unique_ptr<Scripts> startScripts(const ScriptSet &set, const Journal &tables, const ScriptOptions &options)
+{
+    return std::make_unique<ScriptHost>(set, tables, options);
+}
+
+ScriptHost::ScriptHost(const ScriptSet &set, const Journal &tables, const ScriptOptions &options)
     : m_tables(tables)
     , m_engine(options.output)
     , m_scripts(set.ids.size())

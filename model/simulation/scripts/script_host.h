@@ -1,37 +1,16 @@
 #pragma once
 
 #include "model/simulation/flat_map.h"
-#include "model/simulation/scripts.h"
 #include "model/simulation/scripts/script_engine.h"
-#include "model/simulation/scripts/script_set.h"
-#include "model/simulation/scripts/script_watch.h"
-
-#include <memory>
+#include "model/simulation/scripts/start_scripts.h"
 
 namespace tempestry::simulation {
 
-// Runs the scripts of a board in JavaScript, in the process and thread that it is made in. One for each run.
-//
-// Every call begins afresh: it makes its note's functions anew, so that nothing but the state that `apply` and
-// `project` return passes from one call to the next. Messages are frozen; what a function reads of a state is a
-// frozen copy. A script that can't be compiled fails at each call, with the reason.
-//
-// In messages, fields are members, and `type` is what scripts call the message's note (unless a field is named
-// so). States and payloads hold what JSON can: what else is put there is lost.
+// What startScripts gives.
 class ScriptHost : public Scripts
 {
 public:
-    struct Options
-    {
-        std::chrono::milliseconds callLimit{2000};
-        ScriptOutputLimits output;
-        // Called on another thread when a call can't be ended; must end the process.
-        std::function<void()> giveUp;
-        ScriptRecord *record = nullptr; // outlives the host; may be nullptr
-    };
-
-    // `tables` are the run's, and outlive the host, as `set` does not.
-    ScriptHost(const ScriptSet &set, const Journal &tables, const Options &options);
+    ScriptHost(const ScriptSet &set, const Journal &tables, const ScriptOptions &options);
     ~ScriptHost() override;
 
     bool canHandle(quint32 note) const override;

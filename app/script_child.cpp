@@ -5,12 +5,15 @@
 #include "persistence/board_json.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryFile>
 #include <QTextStream>
 
 #include <csignal>
 #include <cstdlib>
+#include <exception>
 #include <new>
 
 #ifdef Q_OS_UNIX
@@ -60,6 +63,7 @@ QString recordOption()
 
 void confine([[maybe_unused]] const Limits &limits)
 {
+    std::set_terminate(std::abort); // with no word of its own
 #ifdef Q_OS_UNIX
     const auto limit = [](auto resource, quint64 most) {
         const rlimit both{most, most};
@@ -116,6 +120,20 @@ ScriptRecord *mapped(QFileDevice &file)
     return reinterpret_cast<ScriptRecord *>(file.map(0, sizeof(ScriptRecord)));
 }
 
+// What QSaveFile calls files until they are whole.
+QStringList unfinished(const QStringList &outputs)
+{
+    QStringList paths;
+    for (const QString &output : outputs) {
+        const QFileInfo file(output);
+        if (!output.isEmpty())
+            for (const QFileInfo &found :
+                 file.dir().entryInfoList({file.fileName() + QStringLiteral(".??????")}, QDir::Files))
+                paths << found.filePath();
+    }
+    return paths;
+}
+
 [[noreturn]] void failToStart(const QString &reason)
 {
     throw CommandLineError(ExitStatus::UnwritableOutput,
@@ -158,7 +176,7 @@ bool needsScriptChild(const Arguments &given, const Board &board, QTextStream &e
 }
 
 ExitStatus runInScriptChild(const QStringList &arguments, const Arguments &given, const Board &board,
-                            const std::function<void(const QByteArray &)> &take)
+                            const QStringList &outputs)
 {
     const Limits limits = limitsFrom(given);
     QTemporaryFile file;
@@ -166,21 +184,24 @@ ExitStatus runInScriptChild(const QStringList &arguments, const Arguments &given
         failToStart(file.errorString());
     const ScriptRecord &record = *new (mapped(file)) ScriptRecord;
 
+    const QStringList before = unfinished(outputs);
     QStringList childArguments = arguments;
     childArguments.insert(1, QStringLiteral("--%1=%2").arg(recordOption(), file.fileName()));
     QProcess process;
-    process.setProcessChannelMode(take ? QProcess::ForwardedErrorChannel : QProcess::ForwardedChannels);
+    process.setProcessChannelMode(QProcess::ForwardedChannels);
     process.start(QCoreApplication::applicationFilePath(), childArguments);
     process.write(persistence::boardToJson(board));
     process.closeWriteChannel();
-    while (take && process.waitForReadyRead(-1))
-        take(process.readAllStandardOutput());
     process.waitForFinished(-1);
     if (process.error() == QProcess::FailedToStart)
         failToStart(process.errorString());
-    if (const QString reason = whyLost(process, record, board, limits); !reason.isEmpty())
-        throw CommandLineError(ExitStatus::Findings, reason);
-    return static_cast<ExitStatus>(process.exitCode());
+    const QString reason = whyLost(process, record, board, limits);
+    if (reason.isEmpty())
+        return static_cast<ExitStatus>(process.exitCode());
+    for (const QString &path : unfinished(outputs))
+        if (!before.contains(path))
+            QFile::remove(path);
+    throw CommandLineError(ExitStatus::Findings, reason);
 }
 
 ChildScripts::ChildScripts(const Arguments &given)
@@ -197,10 +218,9 @@ ChildScripts::ChildScripts(const Arguments &given)
     confine(limits);
 }
 
-simulation::Scripts *ChildScripts::start(const Board &board, const FlowGraph &flow, const simulation::Plan &plan,
-                                         const simulation::Journal &journal)
+simulation::Scripts *ChildScripts::start(const Board &board, const simulation::Plan &plan)
 {
-    m_scripts = simulation::startScripts(simulation::scriptSet(board, flow, plan), journal, m_options);
+    m_scripts = simulation::startScripts(simulation::scriptSet(board, FlowGraph(board), plan), m_options);
     return m_scripts.get();
 }
 

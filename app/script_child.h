@@ -7,8 +7,6 @@
 #include <QCommandLineOption>
 #include <QFile>
 
-#include <functional>
-
 namespace tempestry {
 
 class Arguments;
@@ -20,30 +18,26 @@ class Arguments;
 // What subcommands that run boards take besides their own options.
 QList<QCommandLineOption> scriptOptions();
 
-// Whether this process is such a child. It then reads its board from standard input and writes what it tells,
-// journals included, to standard output.
+// Whether this process is such a child. It then reads its board from standard input.
 bool isScriptChild(const Arguments &given);
 
 // Whether the board has scripts that are to run, and this process is not the one to run them. When they are not
 // to run, for --trust-scripts was not given, says so on `err`.
 bool needsScriptChild(const Arguments &given, const Board &board, QTextStream &err);
 
-// Runs the subcommand in a child and returns its exit status. What it writes to standard output goes to `take` as
-// it comes, or where this process's output goes when `take` is empty. Throws CommandLineError when the child was
-// lost; that names the note whose script was running.
+// Runs the subcommand in a child and returns its exit status. Throws CommandLineError when the child was lost: that
+// names the note whose script was running. What it had begun to write of the files `outputs` is then removed.
 ExitStatus runInScriptChild(const QStringList &arguments, const Arguments &given, const Board &board,
-                            const std::function<void(const QByteArray &)> &take = {});
+                            const QStringList &outputs);
 
-// In the child: the limits, and the scripts of one run.
+// In the child: the limits, and the scripts of its runs.
 class ChildScripts
 {
 public:
     // Confines this process to its limits. Precondition: isScriptChild(given).
     explicit ChildScripts(const Arguments &given);
 
-    // `journal` is the run's, and outlives this.
-    simulation::Scripts *start(const Board &board, const FlowGraph &flow, const simulation::Plan &plan,
-                               const simulation::Journal &journal);
+    simulation::Scripts *start(const Board &board, const simulation::Plan &plan);
 
 private:
     QFile m_file;

@@ -41,7 +41,8 @@ public:
         ScriptOptions options;
         options.callLimit = limit;
         options.giveUp = [] { qFatal("a script could not be interrupted"); };
-        m_host = startScripts(scriptSet(m_board, flow, m_plan), m_tables, options);
+        m_host = startScripts(scriptSet(m_board, flow, m_plan), options);
+        m_host->begin(m_tables);
         return *m_host;
     }
 

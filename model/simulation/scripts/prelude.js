@@ -181,7 +181,7 @@ function send(kind, name, prefix, payload, options) {
 let excess;
 function tooMuch(reason) {
     excess = reason;
-    return new ErrorOf("It " + reason);
+    return new ErrorOf(reason);
 }
 
 function doors(kind, list) {
@@ -265,7 +265,7 @@ function failure(file, error) {
 function ended(file, told) {
     if (arrays.length !== 0)
         excess = "changed Array.prototype";
-    return excess === undefined ? told : failure(file, new ErrorOf("It " + excess));
+    return excess === undefined ? told : failure(file, new ErrorOf(excess));
 }
 
 function note(file, makers, keepsState, emitted, issued, readable) {

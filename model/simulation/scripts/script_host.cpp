@@ -21,9 +21,15 @@ class ScriptText
     Q_DECLARE_TR_FUNCTIONS(ScriptText)
 
 public:
-    static QString outOfTime(std::chrono::milliseconds limit)
+    static QString outOfTime(const QString &title, std::chrono::milliseconds limit)
     {
-        return tr("It did not come to an end within %1 s").arg(static_cast<double>(limit.count()) / 1000);
+        return tr("The script of \u201c%1\u201d did not come to an end within %2 s")
+            .arg(title.simplified())
+            .arg(static_cast<double>(limit.count()) / 1000);
+    }
+    static QString tooMuch(const QString &title, const QString &what)
+    {
+        return tr("The script of \u201c%1\u201d %2").arg(title.simplified(), what);
     }
     static QString noFunction(NoteKind kind)
     {
@@ -53,7 +59,7 @@ std::vector<Scripts::Output> outputsFrom(const QString &json)
 
 struct ScriptHost::Script
 {
-    NoteId id;
+    quint32 number = 0;
     NoteKind kind = NoteKind::Procedure;
     std::optional<Failure> problem; // why none of its functions can be called
     bool handles = false;
@@ -68,20 +74,20 @@ struct ScriptHost::Guard
 {
     QString expression;
     QStringList fields; // of the note it leaves
-    NoteId note;
+    quint32 note = 0;
     std::map<QStringList, std::variant<QJSValue, Failure>> compiled; // by the names used
 };
 
-std::unique_ptr<Scripts> startScripts(const ScriptSet &set, const Journal &tables, const ScriptOptions &options)
+std::unique_ptr<Scripts> startScripts(const ScriptSet &set, const ScriptOptions &options)
 {
-    return std::make_unique<ScriptHost>(set, tables, options);
+    return std::make_unique<ScriptHost>(set, options);
 }
 
-ScriptHost::ScriptHost(const ScriptSet &set, const Journal &tables, const ScriptOptions &options)
-    : m_tables(tables)
-    , m_engine(options.output)
+ScriptHost::ScriptHost(const ScriptSet &set, const ScriptOptions &options)
+    : m_engine(options.output)
     , m_scripts(set.ids.size())
     , m_ids(set.ids)
+    , m_titles(set.titles)
     , m_messages(kMessageSlots)
     , m_makeMessage(m_engine.prelude(QStringLiteral("message")))
 {
@@ -95,13 +101,21 @@ ScriptHost::ScriptHost(const ScriptSet &set, const Journal &tables, const Script
 
 ScriptHost::~ScriptHost() = default;
 
+void ScriptHost::begin(const Journal &tables)
+{
+    m_tables = &tables;
+    m_entities.clear();
+    m_messages.assign(kMessageSlots, {});
+    forget();
+}
+
 void ScriptHost::load(const ScriptSet &set)
 {
     const QJSValue kindOf = m_engine.prelude(QStringLiteral("kind"));
     for (const QString &type : set.types)
         m_kinds.push_back(kindOf.call({type}));
     for (const auto &[edge, expression] : set.guards)
-        m_guards[edge] = {expression, set.fields[set.guardNotes.at(edge)], m_ids[set.guardNotes.at(edge)], {}};
+        m_guards[edge] = {expression, set.fields[set.guardNotes.at(edge)], set.guardNotes.at(edge), {}};
     // Read models first: others read them.
     for (const bool readModels : {true, false})
         for (const NoteScript &source : set.notes)
@@ -112,7 +126,7 @@ void ScriptHost::load(const ScriptSet &set)
 void ScriptHost::loadNote(const NoteScript &source)
 {
     auto script = std::make_unique<Script>();
-    script->id = m_ids[source.note];
+    script->number = source.note;
     script->kind = source.kind;
     const bool isReadModel = source.kind == NoteKind::ReadModel;
     const bool hasSource = !source.source.trimmed().isEmpty();
@@ -152,7 +166,7 @@ QJSValue ScriptHost::doors(const std::vector<ScriptDoor> &doors)
 void ScriptHost::findFunctions(Script &script)
 {
     for (const QString &name : functionNames(script.kind)) {
-        const auto told = call(script.note.property(QStringLiteral("defines")), {name}, script.id);
+        const auto told = call(script.note.property(QStringLiteral("defines")), {name}, script.number);
         if (const Failure *failure = std::get_if<Failure>(&told)) {
             script.problem = *failure;
             return;
@@ -188,25 +202,27 @@ bool ScriptHost::canProject(quint32 note) const
 }
 
 std::variant<QString, Scripts::Failure> ScriptHost::call(const QJSValue &function, const QJSValueList &arguments,
-                                                         const NoteId &note) const
+                                                         quint32 note) const
 {
-    m_watch->begin(note);
+    m_watch->begin(m_ids[note]);
     const QJSValue told = function.call(arguments);
     if (m_watch->end())
-        return Failure{ScriptText::outOfTime(m_watch->limit()), 0, true};
+        return Failure{ScriptText::outOfTime(m_titles[note], m_watch->limit()), 0, true};
     if (told.isError())
         return Failure{told.property(QStringLiteral("message")).toString()};
     const QString text = told.toString();
     if (text.startsWith(u'!') || text.startsWith(QLatin1StringView("x!")))
-        return failureFrom(text);
+        return failureFrom(text, note);
     return text;
 }
 
-Scripts::Failure ScriptHost::failureFrom(const QString &told)
+Scripts::Failure ScriptHost::failureFrom(const QString &told, quint32 note) const
 {
     const qsizetype mark = told.indexOf(u'!');
     const qsizetype end = told.indexOf(u'\n');
-    return {told.mid(end + 1), QStringView(told).sliced(mark + 1, end - mark - 1).toInt(), mark > 0};
+    const int line = QStringView(told).sliced(mark + 1, end - mark - 1).toInt();
+    const QString reason = told.mid(end + 1);
+    return mark > 0 ? Failure{ScriptText::tooMuch(m_titles[note], reason), line, true} : Failure{reason, line};
 }
 
 std::variant<std::vector<Scripts::Output>, Scripts::Failure> ScriptHost::handle(const Call &call)
@@ -218,7 +234,7 @@ std::variant<std::vector<Scripts::Output>, Scripts::Failure> ScriptHost::handle(
                                  {message(call.message), entity(call.entity), call.entity,
                                   static_cast<double>(call.now), half(call.activity.high, 32),
                                   half(call.activity.high, 0), half(call.activity.low, 32), half(call.activity.low, 0)},
-                                 script.id);
+                                 script.number);
     if (const Failure *failure = std::get_if<Failure>(&told))
         return *failure;
     return outputs(std::get<QString>(told));
@@ -252,7 +268,7 @@ std::optional<Scripts::Failure> ScriptHost::fold(quint32 note, const Message &ev
     const Script &script = *m_scripts[note];
     if (script.problem)
         return script.problem;
-    const auto told = call(script.fold, {message(event), entity(event.entity), event.entity}, script.id);
+    const auto told = call(script.fold, {message(event), entity(event.entity), event.entity}, script.number);
     const Failure *failure = std::get_if<Failure>(&told);
     return failure ? std::optional(*failure) : std::nullopt;
 }
@@ -262,7 +278,7 @@ QJsonValue ScriptHost::state(quint32 note, quint32 entity) const
     const Script *script = scriptOf(note);
     if (!script)
         return QJsonValue::Undefined;
-    const auto told = call(script->state, {entity}, script->id);
+    const auto told = call(script->state, {entity}, script->number);
     const QString *json = std::get_if<QString>(&told);
     if (!json || json->isEmpty())
         return QJsonValue::Undefined;
@@ -280,7 +296,7 @@ QJSValue ScriptHost::message(const Message &message)
 {
     Slot &slot = m_messages[mixed(message.note ^ mixed(message.payload)) % kMessageSlots];
     if (slot.note != message.note || slot.payload != message.payload || slot.message.isUndefined()) {
-        const QJsonObject fields = message.payload == kNone ? QJsonObject() : m_tables.payloads[message.payload];
+        const QJsonObject fields = message.payload == kNone ? QJsonObject() : m_tables->payloads[message.payload];
         slot = {message.note, message.payload,
                 m_makeMessage.call({m_engine.js().toScriptValue(fields), m_kinds[message.note]})};
     }
@@ -292,10 +308,10 @@ QJSValue ScriptHost::entity(quint32 number)
     if (number == kNone)
         return {};
     if (number >= m_entities.size())
-        m_entities.resize(static_cast<size_t>(m_tables.entities.size()));
+        m_entities.resize(static_cast<size_t>(m_tables->entities.size()));
     QJSValue &value = m_entities[number];
     if (value.isUndefined())
-        value = m_engine.js().toScriptValue(m_tables.entities[number]);
+        value = m_engine.js().toScriptValue(m_tables->entities[number]);
     return value;
 }
 

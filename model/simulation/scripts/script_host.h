@@ -10,9 +10,10 @@ namespace tempestry::simulation {
 class ScriptHost : public Scripts
 {
 public:
-    ScriptHost(const ScriptSet &set, const Journal &tables, const ScriptOptions &options);
+    ScriptHost(const ScriptSet &set, const ScriptOptions &options);
     ~ScriptHost() override;
 
+    void begin(const Journal &tables) override;
     bool canHandle(quint32 note) const override;
     bool canApply(quint32 note) const override;
     bool canProject(quint32 note) const override;
@@ -39,20 +40,21 @@ private:
     void findFunctions(Script &script);
     const Script *scriptOf(quint32 note) const;
     // The text that a function of the prelude returns, or what became of it.
-    std::variant<QString, Failure> call(const QJSValue &function, const QJSValueList &arguments, const NoteId &note) const;
+    std::variant<QString, Failure> call(const QJSValue &function, const QJSValueList &arguments, quint32 note) const;
     std::optional<Failure> fold(quint32 note, const Message &event);
     QJSValue message(const Message &message);
     QJSValue entity(quint32 number);
     std::vector<Output> outputs(const QString &json);
-    static Failure failureFrom(const QString &told);
+    Failure failureFrom(const QString &told, quint32 note) const;
     std::variant<QJSValue, Failure> compiled(Guard &guard, const QJsonObject &fields);
 
-    const Journal &m_tables;
+    const Journal *m_tables = nullptr; // of the run
     mutable ScriptEngine m_engine;
     ScriptRecord m_ownRecord;
     std::vector<std::unique_ptr<Script>> m_scripts; // by note; most are nullptr
     std::map<quint32, Guard> m_guards;              // by edge
-    std::vector<NoteId> m_ids;
+    std::vector<NoteId> m_ids; // by note, as m_titles
+    QStringList m_titles;
     std::vector<QJSValue> m_kinds;    // by note
     std::vector<QJSValue> m_entities; // by number; undefined until asked for
     std::vector<Slot> m_messages;     // each in the one place that its note and payload lead to

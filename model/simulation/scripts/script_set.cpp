@@ -67,6 +67,7 @@ ScriptSet scriptSet(const Board &board, const FlowGraph &flow, const Plan &plan)
     Numbers numbers;
     ScriptSet set;
     set.ids = plan.ids;
+    set.titles = plan.titles;
     set.guards = guardsOf(board, plan);
     for (const auto &[edge, expression] : set.guards)
         set.guardNotes.emplace(edge, plan.edges[edge].from);

@@ -35,6 +35,7 @@ struct ScriptSet
     std::map<quint32, quint32> guardNotes; // which note these edges leave
     std::vector<QString> types;        // of all notes: what scripts call their messages
     std::vector<NoteId> ids;           // of all notes
+    QStringList titles;                // of all notes
     std::vector<QStringList> fields;   // of all notes: the names that guards can use
 };
 

@@ -2,6 +2,7 @@
 #include "app/journal_text.h"
 #include "app/read_board.h"
 #include "app/run_files.h"
+#include "app/script_child.h"
 #include "app/simulate_many.h"
 #include "app/subcommands.h"
 #include "model/simulation/engine.h"
@@ -75,6 +76,7 @@ RunChoice choiceFrom(const Arguments &given)
     choice.options.seed = numberFrom(given, QStringLiteral("seed"), choice.options.seed);
     choice.options.limits.messages =
         numberFrom(given, QStringLiteral("messages"), choice.options.limits.messages);
+    choice.trustsScripts = given.isSet(QStringLiteral("trust-scripts"));
     return choice;
 }
 
@@ -115,6 +117,12 @@ void refuseMixtures(const Arguments &given)
         refuse(QStringLiteral("--statistics tells of many runs; say how many with --runs"));
 }
 
+// Whether this process only gives runs to others.
+bool sharesOut(const Arguments &given)
+{
+    return given.isSet(QStringLiteral("runs")) && !given.value(QStringLiteral("runs")).contains(u'.');
+}
+
 } // namespace
 
 ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextStream &err)
@@ -124,7 +132,7 @@ ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextSt
         QStringLiteral(
             "Runs a board and tells what happened. Equal boards, options and seeds give equal runs."),
         QStringLiteral("BOARD"),
-        {{QStringLiteral("scenario"),
+        QList<QCommandLineOption>{{QStringLiteral("scenario"),
           QStringLiteral("The scenario to run; without one, the flow starts by itself."),
           QStringLiteral("NAME")},
          {QStringLiteral("seed"), QStringLiteral("What chance is drawn from; 1 if not given."),
@@ -151,14 +159,22 @@ ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextSt
           QStringLiteral("Writes the statistics of many runs as JSON; “-” is standard output."),
           QStringLiteral("FILE.json")},
          {QStringLiteral("progress"),
-          QStringLiteral("Tells on standard error how many messages, or runs, there were so far.")}});
+          QStringLiteral("Tells on standard error how many messages, or runs, there were so far.")}} +
+            scriptOptions());
     if (given.parse(arguments, out))
         return ExitStatus::Fine;
 
     refuseMixtures(given);
-    const RunChoice choice = choiceFrom(given);
-    const Board board = readBoard(given.positional(1, 1).front(), err);
+    RunChoice choice = choiceFrom(given);
+    const bool isChild = isScriptChild(given);
+    const Board board = readBoard(isChild ? QStringLiteral("-") : given.positional(1, 1).front(), err);
     const simulation::Plan plan = planFrom(board, given);
+    if (needsScriptChild(given, board, err) && !sharesOut(given))
+        return runInScriptChild(arguments, given, board,
+                                {given.value(QStringLiteral("journal")), given.value(QStringLiteral("events"))});
+    std::optional<ChildScripts> scripts;
+    if (isChild)
+        choice.options.scripts = scripts.emplace(given).start(board, plan);
     if (given.isSet(QStringLiteral("runs")))
         return simulateMany(board, plan, choice, given, out, err);
     Progress progress;

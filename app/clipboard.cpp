@@ -11,11 +11,7 @@
 
 #include <QClipboard>
 #include <QFile>
-#include <QFuture>
 #include <QGuiApplication>
-#include <QPromise>
-
-#include <memory>
 
 namespace tempestry {
 
@@ -50,11 +46,6 @@ Clipboard::Clipboard(Document &document, BoardView &view, Finder &finder, FileDi
     , m_files(files)
 {
     connect(&view, &BoardView::dropped, this, &Clipboard::drop);
-}
-
-Clipboard::~Clipboard()
-{
-    m_readers.waitForDone();
 }
 
 std::optional<Board> Clipboard::picked()
@@ -173,7 +164,7 @@ void Clipboard::takeLines(const Incoming &incoming, const Place &place, std::opt
         Q_EMIT said(tr("This board is open read-only."));
         return;
     }
-    if (m_reading) {
+    if (m_reading.isUnderWay()) {
         Q_EMIT said(tr("What was pasted before is still being read. Try again in a moment."));
         return;
     }
@@ -184,17 +175,9 @@ void Clipboard::takeLines(const Incoming &incoming, const Place &place, std::opt
         put(PastedFragment::from(incoming, as), incoming.form, place);
         return;
     }
-    m_reading = true;
-    const auto promise = std::make_shared<QPromise<PastedFragment>>();
-    promise->future().then(this, [this, form = incoming.form, place](const PastedFragment &pasted) {
-        m_reading = false;
-        put(pasted, form, place);
-    });
-    m_readers.start([promise, incoming, as] {
-        promise->start();
-        promise->addResult(PastedFragment::from(incoming, as));
-        promise->finish();
-    });
+    m_reading.start(
+        [incoming, as] { return PastedFragment::from(incoming, as); },
+        [this, form = incoming.form, place](const PastedFragment &pasted) { put(pasted, form, place); });
 }
 
 void Clipboard::put(const PastedFragment &pasted, Incoming::Form form, const Place &place)

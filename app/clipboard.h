@@ -1,10 +1,10 @@
 #pragma once
 
+#include "app/background_work.h"
 #include "app/pasted_fragment.h"
 
 #include <QObject>
 #include <QPointF>
-#include <QThreadPool>
 
 class QMimeData;
 
@@ -24,7 +24,6 @@ class Clipboard : public QObject
 public:
     // All outlive it.
     Clipboard(Document &document, BoardView &view, Finder &finder, FileDialogs &files, QObject *parent);
-    ~Clipboard() override;
 
     // The selected notes with the links among them, or the selected timeline or frame with its notes.
     void copy();
@@ -62,8 +61,7 @@ private:
     BoardView &m_view;
     Finder &m_finder;
     FileDialogs &m_files;
-    QThreadPool m_readers;
-    bool m_reading = false; // a large paste, in another thread
+    BackgroundWork<PastedFragment> m_reading; // of a large paste
 };
 
 } // namespace tempestry

@@ -180,6 +180,8 @@ void MainWindow::connectParts()
     connect(m_walk, &WalkThrough::stateChanged, m_commands, &Commands::refresh);
     connect(m_walk, &WalkThrough::hint, this, &MainWindow::say);
     connect(m_presentation, &Presentation::stateChanged, m_commands, &Commands::refresh);
+    connect(m_presentation, &Presentation::stateChanged, this, &MainWindow::syncGrips);
+    connect(&m_voting->round(), &Voting::changed, this, &MainWindow::syncGrips);
     connect(&document(), &Document::readOnlyChanged, this, &MainWindow::syncState);
     connect(m_session.get(), &BoardSession::stateChanged, this, &MainWindow::syncState);
 }
@@ -281,6 +283,12 @@ void MainWindow::syncChrome()
     m_run->setVisible(shown && (m_run->isOpen() || m_run->isRunning()));
 }
 
+// A room that looks at the notes or votes on them has no use for what only a hand needs.
+void MainWindow::syncGrips()
+{
+    m_view->setGrips(!m_presentation->isOn() && m_voting->round().state() != Voting::State::Turn);
+}
+
 void MainWindow::syncSelection()
 {
     m_inspector->setSelection(m_view->selection());
@@ -358,6 +366,12 @@ bool MainWindow::event(QEvent *event)
     if (event->type() == QEvent::ApplicationPaletteChange)
         applyTheme();
     return QWidget::event(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    shareWidth();
+    QWidget::resizeEvent(event);
 }
 
 void MainWindow::showEvent(QShowEvent *event)

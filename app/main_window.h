@@ -108,6 +108,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -123,6 +124,8 @@ private:
     void syncTitle();
     void syncState();
     void syncChrome();
+    void syncGrips();
+    void shareWidth();
     void setUpMenu(QMenu &menu);
     std::vector<Findable> findableCommands(bool withKeysOnly) const;
     std::vector<Findable> findableNotes() const;

@@ -79,6 +79,10 @@ void NotePage::addUnlocking()
     connect(unlock, &Button::clicked, this, [this] {
         m_document.apply(edits::lockNotes(m_document.board(), {&m_note, 1}, false), tr("Unlock note"));
     });
+    unlock->setToolTip(note().timeline
+                           ? tr("A locked note can't be dragged, changed or deleted. It still makes room for "
+                                "others on its timeline.")
+                           : tr("A locked note can't be dragged, changed or deleted."));
     addRow(tr("Locked"), unlock);
     unlock->setAccessibleName(tr("Unlock"));
 }
@@ -141,8 +145,8 @@ void NotePage::addBehaviour()
                   tr("when all have come"),
                   [](Note &note, bool all) { note.trigger = all ? Trigger::All : Trigger::Any; });
     if (acts)
-        addValue(tr("Takes"), note().duration.isNone() ? QString() : durationText(note().duration.first), tr("no time"),
-                 [](Note &note, const QString &text) {
+        addValue(tr("Takes"), note().duration.isNone() ? QString() : durationText(note().duration.first),
+                 tr("no time"), [](Note &note, const QString &text) {
                      const std::optional<qint64> duration =
                          text.trimmed().isEmpty() ? 0 : parseDuration(text);
                      if (!duration)

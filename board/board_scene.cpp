@@ -207,26 +207,32 @@ void BoardScene::placeNote(NoteId id, QPointF topLeft)
     m_edges->followNote(id);
 }
 
-void BoardScene::hold(const QHash<NoteId, QPointF> &topLefts)
+void BoardScene::hold(const QSet<NoteId> &notes)
 {
     m_held.clear();
-    for (auto entry = topLefts.begin(); entry != topLefts.end(); ++entry)
-        if (m_notes->contains(entry.key()))
-            m_held.insert(entry.key());
-    m_notes->setHeld(m_held);
-    m_notes->place(topLefts);
-    for (const NoteId &id : std::as_const(m_held)) {
+    for (const NoteId &id : notes) {
+        if (!m_notes->contains(id))
+            continue;
+        m_held.insert(id);
         m_glide.drop(id.uuid());
-        m_edges->followNote(id);
     }
+    m_carried = {};
+    m_notes->setHeld(m_held);
+    m_edges->setHeld(m_held);
+}
+
+void BoardScene::carry(QPointF distance)
+{
+    m_notes->carry(distance - std::exchange(m_carried, distance));
+    m_edges->followHeld();
 }
 
 void BoardScene::letGo()
 {
     Moves moves;
     m_notes->setHeld({});
+    m_edges->setHeld({});
     for (const NoteId &id : std::exchange(m_held, {})) {
-        m_edges->followNote(id);
         if (const Note *note = m_shown.find(id))
             moves.insert(id.uuid(), {m_notes->shownRect(id), rectOf(*note)});
     }
@@ -288,7 +294,20 @@ const std::vector<NoteId> &BoardScene::selectedNotes() const
 std::optional<NoteId> BoardScene::resizable() const
 {
     const Note *note = m_selection.notes.size() == 1 ? board().find(*m_selection.notes.begin()) : nullptr;
-    return note && !note->locked && !m_document.isReadOnly() ? std::optional(note->id) : std::nullopt;
+    return note && !note->locked && hasGrips() ? std::optional(note->id) : std::nullopt;
+}
+
+bool BoardScene::hasGrips() const
+{
+    return m_grips && !m_document.isReadOnly();
+}
+
+void BoardScene::setGrips(bool shown)
+{
+    m_grips = shown;
+    m_overlay->setGripped(resizable());
+    if (!shown)
+        m_overlay->showHandles({}, 1);
 }
 
 Target BoardScene::targetAt(QPointF point, double tolerance) const

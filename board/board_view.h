@@ -114,6 +114,9 @@ public:
     void setSnapping(bool snapping);
     bool isSnapping() const;
 
+    // See BoardScene::hasGrips().
+    void setGrips(bool shown);
+
     // Asks for the menu of what is selected, as the menu key does.
     void askForMenu();
     // Until the mouse moves, commands that begin where the cursor is begin there.

@@ -34,6 +34,7 @@ public:
     bool isOpen() const { return m_run != nullptr; } // there is a run to be played
     const RunChoice &choice() const { return m_choice; }
     Playback &playback() const { return *m_playback; }
+    std::shared_ptr<const FinishedRun> finishedRun() const { return m_run; } // nullptr when none is open
 
     void runOrContinue();
     void runAgain();

@@ -2,8 +2,10 @@
 #include "app/journal_text.h"
 #include "app/read_board.h"
 #include "app/subcommands.h"
+#include "model/scenario_edits.h"
 #include "model/simulation/engine.h"
 #include "model/simulation/journal_lines.h"
+#include "model/simulation/run_text.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -61,11 +63,20 @@ quint64 numberFrom(const Arguments &given, const QString &option, quint64 otherw
     return number;
 }
 
-simulation::Plan planFrom(const Board &board, const Arguments &given)
+// nullptr when none was asked for.
+const Scenario *scenarioFrom(const Board &board, const Arguments &given)
 {
-    const auto scenarioOption = QStringLiteral("scenario");
-    const Scenario *scenario =
-        given.isSet(scenarioOption) ? scenarioNamed(board, given.value(scenarioOption)) : nullptr;
+    const auto option = QStringLiteral("scenario");
+    if (!given.isSet(option))
+        return nullptr;
+    const Scenario *scenario = scenarioNamed(board, given.value(option));
+    if (const auto lost = lostEntries(board, *scenario); !lost.empty())
+        refuse(lostEntryText(*scenario, lost.front()));
+    return scenario;
+}
+
+simulation::Plan planFrom(const Board &board, const Scenario *scenario, const Arguments &given)
+{
     QString problem;
     auto plan = simulation::compilePlan(board, FlowGraph(board), scenario,
                                         conditionsFrom(given.values(QStringLiteral("set"))), &problem);
@@ -130,6 +141,23 @@ void writeJournalLines(const simulation::Plan &plan, const simulation::RunOption
     output.finish();
 }
 
+// In the form that the file's ending names.
+QString toldRun(const Board &board, const simulation::Journal &journal, const Scenario *scenario,
+                const QString &path)
+{
+    return path.endsWith(QLatin1StringView(".mmd")) ? simulation::sequenceDiagram(board, journal)
+                                                    : simulation::givenWhenThen(board, journal, scenario);
+}
+
+void checkTellEnding(const QString &path)
+{
+    if (!path.isEmpty() && !path.endsWith(QLatin1StringView(".mmd")) &&
+        !path.endsWith(QLatin1StringView(".feature")))
+        refuse(QStringLiteral("--tell %1: end the name in .feature for Given/When/Then, or in .mmd for a "
+                              "Mermaid sequence diagram")
+                   .arg(path));
+}
+
 } // namespace
 
 ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextStream &err)
@@ -137,6 +165,7 @@ ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextSt
     const auto seed = QStringLiteral("seed");
     const auto messages = QStringLiteral("messages");
     const auto journalOption = QStringLiteral("journal");
+    const auto tellOption = QStringLiteral("tell");
     const auto progressOption = QStringLiteral("progress");
     const simulation::RunOptions defaults;
     Arguments given(
@@ -155,6 +184,9 @@ ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextSt
           QStringLiteral("N")},
          {journalOption, QStringLiteral("Writes the journal as JSON Lines; “-” is standard output."),
           QStringLiteral("FILE.jsonl")},
+         {tellOption,
+          QStringLiteral("Writes the run as Given/When/Then, or as a Mermaid sequence diagram, by ending."),
+          QStringLiteral("FILE.feature|FILE.mmd")},
          {progressOption, QStringLiteral("Tells on standard error how many messages there were so far.")}});
     if (given.parse(arguments, out))
         return ExitStatus::Fine;
@@ -163,7 +195,9 @@ ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextSt
     options.seed = numberFrom(given, seed, defaults.seed);
     options.limits.messages = numberFrom(given, messages, defaults.limits.messages);
     const Board board = readBoard(given.positional(1, 1).front(), err);
-    const simulation::Plan plan = planFrom(board, given);
+    checkTellEnding(given.value(tellOption));
+    const Scenario *scenario = scenarioFrom(board, given);
+    const simulation::Plan plan = planFrom(board, scenario, given);
 
     std::function<bool(const simulation::RunProgress &)> progress;
     if (given.isSet(progressOption))
@@ -171,12 +205,18 @@ ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextSt
             err << "progress " << now.messages << Qt::endl;
             return true;
         };
+    if (given.isSet(journalOption) && given.isSet(tellOption))
+        refuse(QStringLiteral("--tell and --journal: choose one of them"));
     if (given.isSet(journalOption)) {
         writeJournalLines(plan, options, given.value(journalOption), progress);
     } else {
         simulation::Journal journal;
         simulation::run(plan, options, journal, {.progress = progress, .take = {}});
-        writeJournalText(board, journal, out);
+        if (given.isSet(tellOption))
+            writeOutput(given.value(tellOption),
+                        toldRun(board, journal, scenario, given.value(tellOption)).toUtf8());
+        else
+            writeJournalText(board, journal, out);
     }
     return ExitStatus::Fine;
 }

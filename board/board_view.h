@@ -141,6 +141,8 @@ public:
     void setLit(std::optional<QSet<NoteId>> notes);
     // Points these notes out; an empty table ends that.
     void setMarks(const NoteMarks &marks);
+    // Draws these edges of the flow as a path, each from a note to another; an empty set ends that.
+    void setTrail(const QSet<std::pair<NoteId, NoteId>> &edges);
 
     // MIME type of what is dragged here from a palette; the data is a note kind's key, "timeline" or "frame".
     static constexpr char kKindMimeType[] = "application/x-tempestry-kind";

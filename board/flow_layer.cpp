@@ -17,6 +17,8 @@ namespace {
 constexpr double kEdgeReach = 12; // of strokes and arrowheads beyond the curve
 constexpr double kLinkWidth = 1.6;
 constexpr double kArrowSize = 8;
+constexpr double kArrowShare = 2.8; // of a thick line's width
+constexpr double kTrailWidth = 4;
 constexpr double kDotZoom = 0.45;    // implied edges are dotted from here on, thin lines below
 constexpr double kImpliedZoom = 0.3; // and left out below this
 constexpr double kLinkZoom = 0.1;
@@ -146,6 +148,14 @@ void FlowLayer::setSelected(std::optional<LinkId> link)
             scene()->update(m_links.value(*changed)->bounds);
 }
 
+void FlowLayer::setTrail(const Trail &trail)
+{
+    if (trail == m_trail)
+        return;
+    m_trail = trail;
+    update();
+}
+
 QRectF FlowLayer::boundingRect() const
 {
     return {-kPaperReach, -kPaperReach, 2 * kPaperReach, 2 * kPaperReach};
@@ -188,6 +198,8 @@ void FlowLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     for (const Edge *edge : m_grid.near(option->exposedRect)) {
         if (!edge->bounds.intersects(option->exposedRect) || !exposure.shows(edge->bounds))
             continue;
+        if (m_trail.contains({edge->from, edge->to}))
+            paintTrail(*painter, *edge, zoom);
         if (edge->link) {
             paintLink(*painter, *edge, zoom);
         } else if (zoom >= kDotZoom) {
@@ -202,6 +214,24 @@ void FlowLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     }
 }
 
+// Under the edge itself, and seen at every zoom.
+void FlowLayer::paintTrail(QPainter &painter, const Edge &edge, double zoom) const
+{
+    paintArrow(painter, edge,
+               QPen(m_theme->trail, std::max(kTrailWidth, 2 / zoom), Qt::SolidLine, Qt::RoundCap), zoom);
+}
+
+void FlowLayer::paintArrow(QPainter &painter, const Edge &edge, const QPen &pen, double zoom)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(edge.curve.points(std::max(8.0, 5 / zoom)));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(pen.color());
+    painter.drawPolygon(edge.curve.arrowHead(std::max(kArrowSize, kArrowShare * pen.widthF())));
+}
+
 void FlowLayer::paintLink(QPainter &painter, const Edge &edge, double zoom) const
 {
     const QColor colour = edge.link == m_selected ? m_theme->accent : m_theme->secondInk;
@@ -211,13 +241,7 @@ void FlowLayer::paintLink(QPainter &painter, const Edge &edge, double zoom) cons
         painter.drawLine(edge.curve.start(), edge.curve.end());
         return;
     }
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colour, edge.link == m_selected ? kLinkWidth * 1.6 : kLinkWidth));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(edge.curve.points(std::max(8.0, 5 / zoom)));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawPolygon(edge.curve.arrowHead(kArrowSize));
+    paintArrow(painter, edge, QPen(colour, edge.link == m_selected ? kLinkWidth * 1.6 : kLinkWidth), zoom);
     if (edge.label.isEmpty() || zoom < NotePainter::kTextZoom)
         return;
     QFont font = QGuiApplication::font();

@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace tempestry {
@@ -42,6 +43,9 @@ public:
     // nullopt when no edge from the one to the other is shown.
     std::optional<EdgeCurve> curve(NoteId from, NoteId to) const;
     void setSelected(std::optional<LinkId> link);
+    // Edges that are drawn as a path, from one note to another; those that are not shown are passed over.
+    using Trail = QSet<std::pair<NoteId, NoteId>>;
+    void setTrail(const Trail &trail);
 
     QRectF boundingRect() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
@@ -62,6 +66,8 @@ private:
     void route(Edge &edge);
     void hide(Edge &edge);
     void paintLink(QPainter &painter, const Edge &edge, double zoom) const;
+    void paintTrail(QPainter &painter, const Edge &edge, double zoom) const;
+    static void paintArrow(QPainter &painter, const Edge &edge, const QPen &pen, double zoom);
 
     const NoteLayer &m_notes;
     const FlowGraph &m_flow;
@@ -71,6 +77,7 @@ private:
     QHash<NoteId, std::vector<EdgePointer>> m_implied; // by the note they lead to
     SpatialGrid<Edge *> m_grid;
     std::optional<LinkId> m_selected;
+    Trail m_trail;
     QSet<NoteId> m_held;
     std::vector<EdgePointer> m_heldLinks; // at either end of which a note is held
 };

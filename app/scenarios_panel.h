@@ -82,7 +82,7 @@ private:
     void syncPaper();
     void clearPaper();
     void lightCoverage();
-    void markPath();
+    void drawPath();
 
     Document &m_document;
     BoardView &m_view;

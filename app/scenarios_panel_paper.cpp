@@ -1,6 +1,7 @@
 #include "app/coverage_list.h"
 #include "app/scenarios_panel.h"
 #include "board/board_view.h"
+#include "board/trail.h"
 
 #include <algorithm>
 
@@ -51,17 +52,16 @@ void ScenariosPanel::syncPaper()
     else if (m_coverage)
         lightCoverage();
     else
-        markPath();
+        drawPath();
     m_onPaper = shows;
 }
 
-// Others may have marked or dimmed notes meanwhile; what is theirs stays.
+// Others may have dimmed notes meanwhile; what is theirs stays while nothing of this is on the paper.
 void ScenariosPanel::clearPaper()
 {
     if (!m_onPaper)
         return;
     m_view.setTrail({});
-    m_view.setMarks({});
     m_view.setLit(std::nullopt);
 }
 
@@ -70,25 +70,21 @@ void ScenariosPanel::lightCoverage()
     const simulation::Travels travels = m_runs.allTravels();
     m_coverageList->show(m_document.board(),
                          simulation::coverageOf(m_document.board(), m_view.flow(), travels));
-    m_view.setMarks({});
-    m_view.setTrail(travels.edges);
+    m_view.setTrail({{}, travels.edges});
     m_view.setLit(travels.notes);
 }
 
-void ScenariosPanel::markPath()
+void ScenariosPanel::drawPath()
 {
     const simulation::Travels travels = m_current ? m_runs.travels(*m_current) : simulation::Travels();
-    NoteMarks marks;
-    for (const NoteId &id : travels.notes)
-        marks.insert(id, {NoteMark::Ring::Trail, {}});
+    Trail trail{travels.notes, travels.edges};
     if (const Scenario *scenario = m_current ? m_document.board().find(*m_current) : nullptr)
         for (const ScenarioList list : kScenarioLists)
             for (const ScenarioEntry &entry : entriesOf(*scenario, list))
                 if (list != ScenarioList::Never)
-                    marks.insert(entry.note, {NoteMark::Ring::Trail, {}});
+                    trail.notes.insert(entry.note);
     m_view.setLit(std::nullopt);
-    m_view.setTrail(travels.edges);
-    m_view.setMarks(marks);
+    m_view.setTrail(trail);
 }
 
 } // namespace tempestry

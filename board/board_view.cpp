@@ -139,9 +139,9 @@ void BoardView::setMarks(const NoteMarks &marks)
     m_scene->notes().setMarks(marks);
 }
 
-void BoardView::setTrail(const QSet<std::pair<NoteId, NoteId>> &edges)
+void BoardView::setTrail(const Trail &trail)
 {
-    m_scene->edges().setTrail(edges);
+    m_scene->edges().setTrail(trail);
 }
 
 QCursor BoardView::idleCursor() const

@@ -27,6 +27,7 @@ class Tool;
 struct Pointer;
 struct Selection;
 struct Theme;
+struct Trail;
 
 namespace simulation {
 class Film;
@@ -141,8 +142,8 @@ public:
     void setLit(std::optional<QSet<NoteId>> notes);
     // Points these notes out; an empty table ends that.
     void setMarks(const NoteMarks &marks);
-    // Draws these edges of the flow as a path, each from a note to another; an empty set ends that.
-    void setTrail(const QSet<std::pair<NoteId, NoteId>> &edges);
+    // Draws a way along the flow; an empty one ends that.
+    void setTrail(const Trail &trail);
 
     // MIME type of what is dragged here from a palette; the data is a note kind's key, "timeline" or "frame".
     static constexpr char kKindMimeType[] = "application/x-tempestry-kind";

@@ -23,6 +23,11 @@ constexpr double kDotZoom = 0.45;    // implied edges are dotted from here on, t
 constexpr double kImpliedZoom = 0.3; // and left out below this
 constexpr double kLinkZoom = 0.1;
 
+QColor trailColour(const Theme &theme)
+{
+    return theme.dark ? QColor(0x3CC7CE) : QColor(0x0B7F86);
+}
+
 } // namespace
 
 FlowLayer::FlowLayer(const NoteLayer &notes, const FlowGraph &flow, const Theme &theme)
@@ -195,11 +200,11 @@ void FlowLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     if (zoom < kLinkZoom)
         return;
     const Exposure exposure(*painter);
+    if (!m_trail.isEmpty())
+        paintTrail(*painter, option->exposedRect, zoom);
     for (const Edge *edge : m_grid.near(option->exposedRect)) {
         if (!edge->bounds.intersects(option->exposedRect) || !exposure.shows(edge->bounds))
             continue;
-        if (m_trail.contains({edge->from, edge->to}))
-            paintTrail(*painter, *edge, zoom);
         if (edge->link) {
             paintLink(*painter, *edge, zoom);
         } else if (zoom >= kDotZoom) {
@@ -214,11 +219,22 @@ void FlowLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     }
 }
 
-// Under the edge itself, and seen at every zoom.
-void FlowLayer::paintTrail(QPainter &painter, const Edge &edge, double zoom) const
+// Under the edges and notes themselves, and seen at every zoom.
+void FlowLayer::paintTrail(QPainter &painter, const QRectF &exposed, double zoom) const
 {
-    paintArrow(painter, edge,
-               QPen(m_theme->trail, std::max(kTrailWidth, 2 / zoom), Qt::SolidLine, Qt::RoundCap), zoom);
+    const QPen pen(trailColour(*m_theme), std::max(kTrailWidth, 2 / zoom), Qt::SolidLine, Qt::RoundCap);
+    for (const Edge *edge : m_grid.near(exposed))
+        if (m_trail.edges.contains({edge->from, edge->to}) && edge->bounds.intersects(exposed))
+            paintArrow(painter, *edge, pen, zoom);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(pen.color());
+    const double reach = 1.2 * pen.widthF();
+    for (const NoteId &note : m_trail.notes) {
+        const QRectF shown = m_notes.shownRect(note);
+        if (!shown.isNull() && shown.intersects(exposed))
+            painter.drawRoundedRect(shown.adjusted(-reach, -reach, reach, reach), reach, reach);
+    }
 }
 
 void FlowLayer::paintArrow(QPainter &painter, const Edge &edge, const QPen &pen, double zoom)

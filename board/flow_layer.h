@@ -2,6 +2,7 @@
 
 #include "board/edge_curve.h"
 #include "board/spatial_grid.h"
+#include "board/trail.h"
 #include "model/flow_graph.h"
 
 #include <QGraphicsItem>
@@ -10,7 +11,6 @@
 
 #include <memory>
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace tempestry {
@@ -43,8 +43,7 @@ public:
     // nullopt when no edge from the one to the other is shown.
     std::optional<EdgeCurve> curve(NoteId from, NoteId to) const;
     void setSelected(std::optional<LinkId> link);
-    // Edges that are drawn as a path, from one note to another; those that are not shown are passed over.
-    using Trail = QSet<std::pair<NoteId, NoteId>>;
+    // What of it is not shown is passed over.
     void setTrail(const Trail &trail);
 
     QRectF boundingRect() const override;
@@ -66,7 +65,7 @@ private:
     void route(Edge &edge);
     void hide(Edge &edge);
     void paintLink(QPainter &painter, const Edge &edge, double zoom) const;
-    void paintTrail(QPainter &painter, const Edge &edge, double zoom) const;
+    void paintTrail(QPainter &painter, const QRectF &exposed, double zoom) const;
     static void paintArrow(QPainter &painter, const Edge &edge, const QPen &pen, double zoom);
 
     const NoteLayer &m_notes;

@@ -65,8 +65,6 @@ QColor ringColour(NoteMark::Ring ring, const Theme &theme)
         return theme.changed;
     case NoteMark::Ring::Removed:
         return theme.removed;
-    case NoteMark::Ring::Trail:
-        return theme.trail;
     }
     return {};
 }

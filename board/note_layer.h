@@ -29,7 +29,7 @@ struct NoteInRun
 // What is pointed out on a note beyond what it is.
 struct NoteMark
 {
-    enum class Ring : quint8 { None, Found, Added, Changed, Removed, Trail };
+    enum class Ring : quint8 { None, Found, Added, Changed, Removed };
 
     Ring ring = Ring::None;
     QString badge; // a few characters at its upper right corner; empty for none

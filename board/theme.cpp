@@ -20,7 +20,6 @@ Theme lightTheme()
             .added = QColor(0x1A7F37),
             .changed = QColor(0x7A4FD0),
             .removed = QColor(0xC02626),
-            .trail = QColor(0x0B7F86),
             .dark = false,
             .noteEdge = {},
             .notes = {}};
@@ -42,7 +41,6 @@ Theme darkTheme()
             .added = QColor(0x4CC26A),
             .changed = QColor(0xB497FF),
             .removed = QColor(0xFF7B72),
-            .trail = QColor(0x3CC7CE),
             .dark = true,
             .noteEdge = {},
             .notes = {}};

@@ -21,7 +21,6 @@ struct Theme
     QColor added; // of a comparison
     QColor changed;
     QColor removed;
-    QColor trail; // the way that runs came along
     bool dark = false;
     NoteColours noteColours = NoteColours::Standard;
     QColor noteEdge;        // around each note; invalid for a shade of its paper

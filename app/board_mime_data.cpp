@@ -15,8 +15,8 @@ namespace tempestry {
 
 namespace {
 
-constexpr double kMostPixels = 2.5e6; // some clipboard watchers ask at once, and the window waits
-constexpr int kPngQuality = 80;       // writes several times as fast as the usual, somewhat larger
+constexpr double kMostPixels = 2.0e6; // some clipboard watchers ask at once, and the window waits
+constexpr int kPngQuality = 89;       // writes several times as fast as the usual, somewhat larger
 
 QString boardType()
 {

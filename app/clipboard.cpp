@@ -8,6 +8,7 @@
 #include "board/board_scene.h"
 #include "board/board_view.h"
 #include "model/edits.h"
+#include "persistence/payload_schema.h"
 
 #include <QClipboard>
 #include <QFile>
@@ -85,6 +86,28 @@ void Clipboard::copyPicture()
     QGuiApplication::clipboard()->setMimeData(
         new BoardMimeData(*fragment, BoardMimeData::Forms::PictureOnly));
     Q_EMIT said(tr("Copied %1 as a picture").arg(pickedText(pickedIn(m_view), *fragment)));
+}
+
+const Note *Clipboard::pickedMessage() const
+{
+    const std::vector<NoteId> notes = m_view.selectedNotes();
+    const Note *note = notes.size() == 1 ? m_document.board().find(notes.front()) : nullptr;
+    const bool isMessage = note && (note->kind == NoteKind::Command || note->kind == NoteKind::Event);
+    return isMessage ? note : nullptr;
+}
+
+bool Clipboard::canCopyPayloadSchema() const
+{
+    return pickedMessage() != nullptr;
+}
+
+void Clipboard::copyPayloadSchema()
+{
+    const Note *note = pickedMessage();
+    if (!note)
+        return;
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(persistence::payloadSchema(*note)));
+    Q_EMIT said(tr("Copied the payload schema of “%1”").arg(shortTitle(*note)));
 }
 
 void Clipboard::cut()

@@ -28,6 +28,9 @@ public:
     // The selected notes with the links among them, or the selected timeline or frame with its notes.
     void copy();
     void copyPicture();
+    // What the selected command or event carries, as JSON Schema.
+    void copyPayloadSchema();
+    bool canCopyPayloadSchema() const;
     void cut();
 
     // Where something new goes; lines go behind the notes of a selected timeline, or on the one that is
@@ -50,6 +53,7 @@ private:
     };
 
     std::optional<Board> picked();
+    const Note *pickedMessage() const; // nullptr when not one command or event alone is selected
     Place placeForPaste() const;
     void take(const Incoming &incoming, const Place &place, std::optional<NoteKind> kind = {});
     void takeLines(const Incoming &incoming, const Place &place, std::optional<NoteKind> kind);

@@ -16,6 +16,7 @@
 #include "app/inspector.h"
 #include "app/kind_palette.h"
 #include "app/legend.h"
+#include "app/many_runs_panel.h"
 #include "app/personas_panel.h"
 #include "app/phase_bar.h"
 #include "app/playback.h"
@@ -60,7 +61,8 @@ QString nameInSentence(QString name)
 
 } // namespace
 
-MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::unique_ptr<RunSource> runs)
+MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::unique_ptr<RunSource> runs,
+                       std::unique_ptr<RunManySource> manyRuns)
     : m_desk(desk)
     , m_session(std::move(session))
     , m_commands(new Commands(*this))
@@ -79,6 +81,7 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_personas(new PersonasPanel(m_session->document(), *m_view, this))
     , m_scenarios(new ScenariosPanel(m_session->document(), *m_view, *m_commands, desk.makeRunSource(), this))
     , m_run(new RunPanel(m_session->document(), *m_commands, std::move(runs), this))
+    , m_manyRuns(new ManyRunsPanel(m_session->document(), *m_view, std::move(manyRuns), this))
     , m_past(new BoardPast(*this))
     , m_voting(new VotingMode(m_session->document(), *m_view, *m_side, this))
     , m_decisions(new DecisionBox(m_session->document(), *m_view))
@@ -137,10 +140,11 @@ void MainWindow::build()
     m_split->addWidget(m_personas);
     m_split->addWidget(m_scenarios);
     m_split->addWidget(m_run);
+    m_split->addWidget(m_manyRuns);
     m_split->setHandleWidth(1);
     m_split->setChildrenCollapsible(false);
     m_split->setStretchFactor(0, 1);
-    m_split->setSizes({660, 230, 260, 230});
+    m_split->setSizes({660, 230, 260, 230, 300});
     layout->addWidget(m_split, 1);
     layout->addWidget(&m_past->bar());
     setTabOrder(m_view, m_side);
@@ -177,6 +181,7 @@ void MainWindow::connectParts()
     connect(m_run, &RunPanel::filmChanged, m_view, &BoardView::setPlayback);
     connect(m_run, &RunPanel::timeChanged, m_view, &BoardView::setPlaybackTime);
     connect(m_run, &RunPanel::stateChanged, this, &MainWindow::syncState);
+    connectManyRuns();
     connect(&document(), &Document::changed, this, [this](const Edit &edit) {
         if (edit.change.title())
             syncTitle();
@@ -190,6 +195,22 @@ void MainWindow::connectParts()
     connect(&m_voting->round(), &Voting::changed, this, &MainWindow::syncGrips);
     connect(&document(), &Document::readOnlyChanged, this, &MainWindow::syncState);
     connect(m_session.get(), &BoardSession::stateChanged, this, &MainWindow::syncState);
+}
+
+// One run and many runs are never shown together: both speak on the notes.
+void MainWindow::connectManyRuns()
+{
+    connect(m_manyRuns, &ManyRunsPanel::hint, this, &MainWindow::say);
+    connect(m_manyRuns, &ManyRunsPanel::picked, m_view, &BoardView::reveal);
+    connect(m_manyRuns, &ManyRunsPanel::stateChanged, this, [this] {
+        if (m_manyRuns->isOpen() && (m_run->isOpen() || m_run->isRunning()))
+            m_run->stop();
+        syncState();
+    });
+    connect(m_run, &RunPanel::stateChanged, this, [this] {
+        if (m_run->isRunning())
+            m_manyRuns->close();
+    });
 }
 
 void MainWindow::connectWorkshop()
@@ -289,6 +310,7 @@ void MainWindow::syncChrome()
     m_scenarios->setVisible(shown && m_scenarios->isOpen());
     m_scenarios->setAway(m_bare);
     m_run->setVisible(shown && (m_run->isOpen() || m_run->isRunning()));
+    m_manyRuns->setVisible(shown && m_manyRuns->isOpen());
 }
 
 // A room that looks at the notes or votes on them has no use for what only a hand needs.
@@ -335,6 +357,7 @@ void MainWindow::syncState()
     if (m_bare) {
         m_banner->hide();
         m_run->hide();
+        m_manyRuns->hide();
     }
     m_palette->setEditable(!document().isReadOnly());
     m_top->setTitle(document().board().title(), !document().isReadOnly());

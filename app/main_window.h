@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/appearance.h"
+#include "app/run_many_source.h"
 #include "app/run_source.h"
 #include "model/document.h"
 
@@ -24,6 +25,7 @@ class Finder;
 class Inspector;
 class KindPalette;
 class Legend;
+class ManyRunsPanel;
 class Minimap;
 class PersonasPanel;
 class PhaseBar;
@@ -46,8 +48,9 @@ class MainWindow : public QWidget
     Q_OBJECT
 
 public:
-    // The desk outlives the window.
-    MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::unique_ptr<RunSource> runs);
+    // The desk outlives the window. Without `manyRuns`, boards can't be run many times.
+    MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::unique_ptr<RunSource> runs,
+               std::unique_ptr<RunManySource> manyRuns = nullptr);
     ~MainWindow() override;
 
     Desk &desk() const { return m_desk; }
@@ -55,6 +58,7 @@ public:
     Document &document() const;
     BoardView &view() const { return *m_view; }
     RunPanel &run() const { return *m_run; }
+    ManyRunsPanel &manyRuns() const { return *m_manyRuns; }
     FindBar &findBar() const { return *m_findBar; }
     SidePanel &side() const { return *m_side; }
     BoardPast &past() const { return *m_past; }
@@ -118,6 +122,7 @@ private:
     void build();
     void connectWorkshop();
     void connectParts();
+    void connectManyRuns();
     void applyTheme();
     void applyPreferences();
     void refit();
@@ -149,6 +154,7 @@ private:
     PersonasPanel *m_personas;
     ScenariosPanel *m_scenarios;
     RunPanel *m_run;
+    ManyRunsPanel *m_manyRuns;
     BoardPast *m_past;
     VotingMode *m_voting;
     DecisionBox *m_decisions;

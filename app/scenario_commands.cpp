@@ -65,7 +65,7 @@ void togglePanel(Window &w)
 void makeFromRun(Window &w)
 {
     w.run().pause();
-    const std::shared_ptr<const FinishedRun> run = w.run().finishedRun();
+    const std::shared_ptr<const FinishedRun> run = w.run().finished();
     const qint64 instant = run->film->stateAt(w.run().playback().time()).time;
     auto *dialog = new ScenarioDialog(run, w.run().choice(), instant, &w);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -79,7 +79,7 @@ void makeFromRun(Window &w)
 
 void copyRun(Window &w, bool asDiagram)
 {
-    const FinishedRun &run = *w.run().finishedRun();
+    const FinishedRun &run = *w.run().finished();
     const Scenario *scenario = scenarioNamed(run.board, w.run().choice().scenario);
     QGuiApplication::clipboard()->setText(asDiagram
                                               ? simulation::sequenceDiagram(run.board, *run.journal)
@@ -90,10 +90,10 @@ void copyRun(Window &w, bool asDiagram)
 void addRunning(CommandTable &table)
 {
     table.add(
-        "scenario.run", tr("Run the scenario"), keys("Alt+F6"), [](Window &w) { w.scenarios().runCurrent(); },
+        "scenario.run", tr("Run the scenario"), keys("Shift+Alt+F6"), [](Window &w) { w.scenarios().runCurrent(); },
         hasCurrent);
     table.add(
-        "scenario.runAll", tr("Run all scenarios"), keys("Alt+F5"),
+        "scenario.runAll", tr("Run all scenarios"), keys("Alt+F6"),
         [](Window &w) {
             w.setPaperOnly(false);
             w.scenarios().runAll();
@@ -103,7 +103,7 @@ void addRunning(CommandTable &table)
         "scenario.cancel", tr("Cancel the scenarios' runs"), {}, [](Window &w) { w.scenarios().cancel(); },
         [](const Window &w) { return w.scenarios().isRunning(); });
     table.add(
-        "scenario.play", tr("Play the scenario"), keys("Shift+Alt+F5"),
+        "scenario.play", tr("Play the scenario"), keys("Alt+F7"),
         [](Window &w) { w.run().chooseScenario(w.document().board().find(*w.scenarios().current())->name); },
         hasCurrent);
     table

@@ -10,6 +10,7 @@ ExitStatus importBoard(const QStringList &arguments, QTextStream &out, QTextStre
 ExitStatus exportBoard(const QStringList &arguments, QTextStream &out, QTextStream &err);
 ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextStream &err);
 ExitStatus testBoard(const QStringList &arguments, QTextStream &out, QTextStream &err);
+ExitStatus checkBoard(const QStringList &arguments, QTextStream &out, QTextStream &err);
 ExitStatus listFlow(const QStringList &arguments, QTextStream &out, QTextStream &err);
 
 } // namespace tempestry

@@ -1,6 +1,7 @@
 #include "board/board_scene.h"
 
 #include "board/flow_layer.h"
+#include "board/histogram_layer.h"
 #include "board/note_layer.h"
 #include "board/overlay_item.h"
 #include "board/playback_item.h"
@@ -36,6 +37,7 @@ BoardScene::BoardScene(Document &document, const Theme &theme, QObject *parent)
     , m_notes(new NoteLayer(theme))
     , m_edges(new FlowLayer(*m_notes, m_flow, theme))
     , m_playback(new PlaybackItem(*m_notes, *m_edges, theme))
+    , m_histograms(new HistogramLayer(*m_notes, theme))
     , m_overlay(new OverlayItem(*m_notes, theme))
     , m_glide([this](const QUuid &id, const QRectF &rect) { place(id, rect); })
 {
@@ -44,9 +46,11 @@ BoardScene::BoardScene(Document &document, const Theme &theme, QObject *parent)
     m_edges->setZValue(EdgeDepth);
     m_notes->setZValue(NoteDepth);
     m_playback->setZValue(PlaybackDepth);
+    m_histograms->setZValue(NoteDepth);
     m_overlay->setZValue(OverlayDepth);
     addItem(m_edges);
     addItem(m_notes);
+    addItem(m_histograms);
     addItem(m_playback);
     addItem(m_overlay);
     setBackgroundBrush(theme.paper);
@@ -65,6 +69,7 @@ void BoardScene::setTheme(const Theme &theme)
     m_notes->setTheme(theme);
     m_edges->setTheme(theme);
     m_playback->setTheme(theme);
+    m_histograms->setTheme(theme);
     m_overlay->setTheme(theme);
     for (TimelineItem *timeline : std::as_const(m_timelines))
         timeline->setTheme(theme);
@@ -204,6 +209,7 @@ void BoardScene::place(const QUuid &id, const QRectF &rect)
 void BoardScene::placeNote(NoteId id, QPointF topLeft)
 {
     m_notes->place(id, topLeft);
+    m_histograms->follow();
     m_edges->followNote(id);
 }
 
@@ -224,6 +230,7 @@ void BoardScene::hold(const QSet<NoteId> &notes)
 void BoardScene::carry(QPointF distance)
 {
     m_notes->carry(distance - std::exchange(m_carried, distance));
+    m_histograms->follow();
     m_edges->followHeld();
 }
 

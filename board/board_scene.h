@@ -18,6 +18,7 @@ namespace tempestry {
 
 class FlowLayer;
 class FrameItem;
+class HistogramLayer;
 class NoteLayer;
 class OverlayItem;
 class PlaybackItem;
@@ -61,6 +62,7 @@ public:
     FlowLayer &edges() const { return *m_edges; }
     OverlayItem &overlay() const { return *m_overlay; }
     PlaybackItem &playback() const { return *m_playback; }
+    HistogramLayer &histograms() const { return *m_histograms; }
 
     // Shows the board as it would be with the change, which fits the document's board. Ends with the next
     // change of the document.
@@ -121,6 +123,7 @@ private:
     NoteLayer *m_notes;
     FlowLayer *m_edges;
     PlaybackItem *m_playback;
+    HistogramLayer *m_histograms;
     OverlayItem *m_overlay;
     QHash<TimelineId, TimelineItem *> m_timelines;
     QHash<FrameId, FrameItem *> m_frames;

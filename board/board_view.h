@@ -1,6 +1,7 @@
 #pragma once
 
 #include "board/draft.h"
+#include "board/histogram_layer.h"
 #include "board/note_layer.h"
 #include "board/paper_view.h"
 #include "board/selection.h"
@@ -144,6 +145,8 @@ public:
     void setMarks(const NoteMarks &marks);
     // Draws a way along the flow; an empty one ends that.
     void setTrail(const Trail &trail);
+    // Shows these under their notes; an empty table ends that.
+    void setHistograms(const NoteHistograms &histograms);
 
     // MIME type of what is dragged here from a palette; the data is a note kind's key, "timeline" or "frame".
     static constexpr char kKindMimeType[] = "application/x-tempestry-kind";

@@ -221,7 +221,7 @@ void ScenariosPanelTest::runAll_saysWhatCameBesideItsRow()
     const Room room;
     room.scenario(QStringLiteral("A placed"), room.placed);
     room.scenario(QStringLiteral("B refused"), room.refused);
-    QTest::keyClick(room.window, Qt::Key_F5, Qt::AltModifier);
+    QTest::keyClick(room.window, Qt::Key_F6, Qt::AltModifier);
     QTRY_VERIFY(!room.panel().isRunning());
     QCOMPARE(room.list().line(0).text, QStringLiteral("\u2713 A placed"));
     QCOMPARE(room.list().line(1).text, QStringLiteral("\u2715 B refused"));
@@ -236,7 +236,7 @@ void ScenariosPanelTest::changedBoard_makesOutcomesStale()
 {
     const Room room;
     room.scenario(QStringLiteral("Placed"), room.placed);
-    QTest::keyClick(room.window, Qt::Key_F6, Qt::AltModifier);
+    QTest::keyClick(room.window, Qt::Key_F6, Qt::AltModifier | Qt::ShiftModifier);
     QTRY_COMPARE(room.list().line(0).remark, QStringLiteral("passed"));
     BoardDraft draft(room.board());
     Room::put(draft, NoteKind::Event, QStringLiteral("Another"), 900);
@@ -253,7 +253,7 @@ void ScenariosPanelTest::deletedNote_isSaidInItsRow()
     room.scenario(QStringLiteral("Lost"), NoteId::create());
     const int row = room.model().rowOf(ScenarioList::Then, 0);
     QCOMPARE(room.cell(row, ScenarioModel::Note), QStringLiteral("This note is no longer on the board"));
-    QTest::keyClick(room.window, Qt::Key_F6, Qt::AltModifier);
+    QTest::keyClick(room.window, Qt::Key_F6, Qt::AltModifier | Qt::ShiftModifier);
     QTRY_COMPARE(room.list().line(0).remark, QStringLiteral("failed"));
     room.type(row, ScenarioModel::Note, QStringLiteral("Order placed"));
     QCOMPARE(room.current().then[0].note, room.placed);
@@ -327,7 +327,7 @@ void ScenariosPanelTest::madeFromRun_hasWhatIsTicked()
             button->click();
     QCOMPARE(room.current().name, QStringLiteral("As it was"));
     QCOMPARE(room.current().when.size() + room.current().then.size(), size_t(3));
-    QTest::keyClick(room.window, Qt::Key_F6, Qt::AltModifier);
+    QTest::keyClick(room.window, Qt::Key_F6, Qt::AltModifier | Qt::ShiftModifier);
     QTRY_COMPARE(room.list().line(0).remark, QStringLiteral("passed"));
 }
 

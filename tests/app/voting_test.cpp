@@ -11,6 +11,7 @@
 #include <QAbstractButton>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QListView>
 #include <QTest>
 
@@ -23,6 +24,7 @@ class VotingTest : public QObject
 private Q_SLOTS:
     void threeVotersByKeyboard_areRankedWhenRevealed();
     void clicks_giveAndTakeBackDots();
+    void wordsOfTheStrip_areNeverCutOff();
     void dotsOfVoter_vanishWithTurn();
     void moreDotsThanThereAre_areRefusedWithReason();
     void mostOnOneNote_isKept();
@@ -104,6 +106,18 @@ void VotingTest::clicks_giveAndTakeBackDots()
     QCOMPARE(room.note(room.right).votes, 1);
     QVERIFY(room.note(room.right).votesHidden);
     QCOMPARE(room.round().voter(), 2);
+}
+
+void VotingTest::wordsOfTheStrip_areNeverCutOff()
+{
+    const VotingRoom room;
+    room.window->resize(1440, 900);
+    room.start(12, 3);
+    for (int dots = 0; dots < 3; ++dots) {
+        for (const QLabel *label : room.strip().findChildren<QLabel *>())
+            QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+        room.key(Qt::Key_Space);
+    }
 }
 
 void VotingTest::dotsOfVoter_vanishWithTurn()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void phaseChange_keepsRunningTimerAndSetsOneAtRest();
 
     void ctrlPageDown_goesThroughThePhases();
+    void nextPhase_leavesItsButtonUnderThePointer();
     void phase_isKeptForTheBoardAndIsNoEdit();
     void keyboardInPhaseMenu_beginsWorkshop();
     void phase_foldsKindsOfThePaletteAwayOnly();
@@ -94,6 +95,24 @@ void WorkshopTest::ctrlPageDown_goesThroughThePhases()
     QTest::keyClick(window, Qt::Key_PageUp, Qt::ControlModifier);
     QTest::keyClick(window, Qt::Key_PageUp, Qt::ControlModifier);
     QCOMPARE(window->workshop().index(), 0U);
+}
+
+void WorkshopTest::nextPhase_leavesItsButtonUnderThePointer()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    window->resize(1440, 900);
+    begin(window);
+    auto *next = child<QWidget>(window, "workshop.next");
+    const auto place = [&] { return next->mapTo(window, QPoint()); };
+    QTRY_VERIFY(place().x() > 600);
+    const QPoint before = place();
+    for (size_t phase = 1; phase < window->workshop().format()->phases.size(); ++phase) {
+        QTest::mouseClick(next, Qt::LeftButton);
+        QCoreApplication::processEvents();
+        QCOMPARE(window->workshop().index(), phase);
+        QCOMPARE(place(), before);
+    }
 }
 
 void WorkshopTest::phase_isKeptForTheBoardAndIsNoEdit()

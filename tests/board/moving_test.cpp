@@ -66,7 +66,7 @@ public:
     }
 
 private:
-    QTest::QTouchEventSequence touch() { return QTest::touchEvent(&m_view, m_screen.get()); }
+    QTest::QTouchEventWidgetSequence touch() { return QTest::touchEvent(&m_view, m_screen.get()); }
 
     BoardView &m_view;
     std::unique_ptr<QPointingDevice> m_screen{QTest::createTouchDevice()};

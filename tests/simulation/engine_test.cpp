@@ -285,8 +285,10 @@ static BoardBuilder randomBoard(uint seed)
             note.answer = below(4) == 0 ? Answer::OneOf : Answer::All;
             note.duration = below(3) == 0 ? 70 : 0;
             if (below(3) == 0)
-                note.fields = {
-                    {u"id %1"_s.arg(below(3)), u"string"_s, u"x%1"_s.arg(i), false, below(2) == 0}};
+                note.fields = {{.name = u"id %1"_s.arg(below(3)),
+                                .example = u"x%1"_s.arg(i),
+                                .values = {},
+                                .entityId = below(2) == 0}};
         });
         notes.push_back(id);
     }

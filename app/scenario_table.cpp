@@ -165,7 +165,6 @@ bool ScenarioTable::takeKey(const QKeyEvent &event)
         edit(currentIndex().siblingAtColumn(std::max<int>(ScenarioModel::Note, currentIndex().column())));
         return true;
     case Qt::Key_Delete:
-    case Qt::Key_Backspace:
         removeCurrent();
         return true;
     case Qt::Key_Space:

@@ -89,9 +89,16 @@ private:
                 candidate.matters = !m_isCause[seq];
             if (list != ScenarioList::When)
                 m_candidates.push_back(candidate);
-            else if (!startsByTimer(*note))
+            else if (!startsByTimer(*note) && !isIssuedByTimer(record))
                 addStart(*note, std::move(candidate));
         }
+    }
+
+    bool isIssuedByTimer(const Record &record) const
+    {
+        const quint32 issuer = record.activity == kNone ? kNone : m_journal.records[record.activity].note;
+        const Note *note = issuer == kNone ? nullptr : m_board.find(m_journal.notes[issuer]);
+        return note && startsByTimer(*note);
     }
 
     // The occurrences of a note that stands for several come of one start.

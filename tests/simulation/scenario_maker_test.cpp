@@ -1,7 +1,7 @@
 #include "model/simulation/engine.h"
 #include "model/simulation/scenario_check.h"
 #include "model/simulation/scenario_maker.h"
-#include "tests/simulation/board_builder.h"
+#include "tests/simulation/paid_order.h"
 
 #include <QTest>
 
@@ -21,42 +21,30 @@ private Q_SLOTS:
     void unchosen_isLeftOut();
     void severalOccurrences_areOneStart();
     void noteThatTimersStart_isNoCandidate();
+    void commandOfPolicyWithTimer_isNoCandidate();
     void removedNote_isNoCandidate();
 
 private:
     Journal runOf(const Scenario *scenario) const;
     static std::vector<Candidate> of(const std::vector<Candidate> &all, ScenarioList list);
 
-    BoardBuilder m_builder;
-    NoteId m_pay;
-    NoteId m_paid;
-    NoteId m_shipped;
-    NoteId m_orders;
+    PaidOrder m_order;
     Scenario m_scenario;
 };
 
 void ScenarioMakerTest::init()
 {
-    m_builder = BoardBuilder();
-    m_pay = m_builder.command(u"Pay order"_s);
-    m_paid = m_builder.event(u"Order paid"_s);
-    m_shipped = m_builder.event(u"Order shipped"_s);
-    m_orders = m_builder.readModel(u"Orders"_s);
-    m_builder.link(m_pay, m_paid);
-    m_builder.link(m_paid, m_shipped, 200);
-    m_builder.link(m_paid, m_orders);
-    m_builder.field(m_pay, u"order"_s, u"O-1"_s, true);
-    m_builder.field(m_paid, u"order"_s, {}, true);
-    m_builder.field(m_paid, u"sum"_s, u"12.5"_s, false, u"number"_s);
+    m_order = PaidOrder();
     m_scenario = Scenario();
-    m_scenario.when = {{m_pay, {}, u"O-7"_s, {}}, {m_pay, 1000, u"O-8"_s, {}}};
+    m_scenario.when = {{m_order.pay, {}, u"O-7"_s, {}}, {m_order.pay, 1000, u"O-8"_s, {}}};
 }
 
 Journal ScenarioMakerTest::runOf(const Scenario *scenario) const
 {
     QString problem;
     Journal journal;
-    run(compilePlan(m_builder.board(), m_builder.flow(), scenario, {}, &problem).value(), {}, journal);
+    run(compilePlan(m_order.builder.board(), m_order.builder.flow(), scenario, {}, &problem).value(), {},
+        journal);
     return journal;
 }
 
@@ -70,15 +58,15 @@ std::vector<Candidate> ScenarioMakerTest::of(const std::vector<Candidate> &all, 
 
 void ScenarioMakerTest::wholeRun_startsAndLastEventsMatter()
 {
-    const auto all = candidatesOf(m_builder.board(), runOf(&m_scenario));
+    const auto all = candidatesOf(m_order.builder.board(), runOf(&m_scenario));
     const auto starts = of(all, ScenarioList::When);
     QCOMPARE(starts.size(), size_t(2));
-    QCOMPARE(starts[1].entry, (ScenarioEntry{m_pay, 1000, u"O-8"_s, {{u"order"_s, u"O-8"_s}}}));
+    QCOMPARE(starts[1].entry, (ScenarioEntry{m_order.pay, 1000, u"O-8"_s, {{u"order"_s, u"O-8"_s}}}));
     QVERIFY(starts[0].matters && !starts[0].entry.time);
     const auto came = of(all, ScenarioList::Then);
     QCOMPARE(came.size(), size_t(4));
     for (const Candidate &candidate : came)
-        QCOMPARE(candidate.matters, candidate.entry.note == m_shipped);
+        QCOMPARE(candidate.matters, candidate.entry.note == m_order.shipped);
     const auto held = of(all, ScenarioList::ReadModels);
     QCOMPARE(held.size(), size_t(2));
     QVERIFY(!held[0].matters);
@@ -88,18 +76,18 @@ void ScenarioMakerTest::wholeRun_startsAndLastEventsMatter()
 
 void ScenarioMakerTest::madeScenario_passesOnItsOwnRun()
 {
-    auto all = candidatesOf(m_builder.board(), runOf(nullptr));
+    auto all = candidatesOf(m_order.builder.board(), runOf(nullptr));
     for (Candidate &candidate : all)
         candidate.matters = true;
     const Scenario made = scenarioFrom(u"As it was"_s, all, {});
     QCOMPARE(made.name, u"As it was"_s);
     QCOMPARE(made.then.size(), size_t(2));
-    QVERIFY(checkScenario(m_builder.board(), made, runOf(&made)).empty());
+    QVERIFY(checkScenario(m_order.builder.board(), made, runOf(&made)).empty());
 }
 
 void ScenarioMakerTest::laterInstant_givesWhatHappenedBefore()
 {
-    const auto all = candidatesOf(m_builder.board(), runOf(&m_scenario), 100);
+    const auto all = candidatesOf(m_order.builder.board(), runOf(&m_scenario), 100);
     const auto given = of(all, ScenarioList::Given);
     QCOMPARE(given.size(), size_t(1));
     QCOMPARE(given[0].entry.entity, u"O-7"_s);
@@ -113,7 +101,7 @@ void ScenarioMakerTest::laterInstant_givesWhatHappenedBefore()
 
 void ScenarioMakerTest::unchosen_isLeftOut()
 {
-    auto all = candidatesOf(m_builder.board(), runOf(&m_scenario));
+    auto all = candidatesOf(m_order.builder.board(), runOf(&m_scenario));
     for (Candidate &candidate : all)
         candidate.matters = candidate.list == ScenarioList::ReadModels;
     const Scenario made = scenarioFrom(u"Only orders"_s, all, {{u"open"_s, true}});
@@ -124,25 +112,40 @@ void ScenarioMakerTest::unchosen_isLeftOut()
 
 void ScenarioMakerTest::severalOccurrences_areOneStart()
 {
-    m_builder.change(m_pay, [](Note &note) { note.actors = {u"Anna"_s, u"Bert"_s}; });
-    const auto starts = of(candidatesOf(m_builder.board(), runOf(nullptr)), ScenarioList::When);
+    m_order.builder.change(m_order.pay, [](Note &note) { note.actors = {u"Anna"_s, u"Bert"_s}; });
+    const auto starts = of(candidatesOf(m_order.builder.board(), runOf(nullptr)), ScenarioList::When);
     QCOMPARE(starts.size(), size_t(1));
-    QCOMPARE(starts[0].entry, (ScenarioEntry{m_pay, {}, {}, {}}));
+    QCOMPARE(starts[0].entry, (ScenarioEntry{m_order.pay, {}, {}, {}}));
 }
 
 void ScenarioMakerTest::noteThatTimersStart_isNoCandidate()
 {
     const Journal journal = runOf(nullptr);
-    m_builder.change(m_pay, [](Note &note) { note.timer = Timer(); });
-    QVERIFY(of(candidatesOf(m_builder.board(), journal), ScenarioList::When).empty());
+    m_order.builder.change(m_order.pay, [](Note &note) { note.timer = Timer(); });
+    QVERIFY(of(candidatesOf(m_order.builder.board(), journal), ScenarioList::When).empty());
+}
+
+void ScenarioMakerTest::commandOfPolicyWithTimer_isNoCandidate()
+{
+    const NoteId nightly = m_order.builder.policy(u"Every night, pay what is due"_s);
+    m_order.builder.link(nightly, m_order.pay);
+    m_order.builder.change(nightly, [](Note &note) { note.timer = Timer{Timer::Kind::At, 1'000'000, {}}; });
+    m_scenario.when = {{m_order.shipped, {}, {}, {}}};
+    const Journal journal = runOf(&m_scenario);
+    QVERIFY(std::ranges::any_of(journal.records, [&](const Record &record) {
+        return record.type == RecordType::Command && journal.notes[record.note] == m_order.pay;
+    }));
+    const auto starts = of(candidatesOf(m_order.builder.board(), journal), ScenarioList::When);
+    QCOMPARE(starts.size(), size_t(1));
+    QCOMPARE(starts[0].entry.note, m_order.shipped);
 }
 
 void ScenarioMakerTest::removedNote_isNoCandidate()
 {
     const Journal journal = runOf(nullptr);
-    BoardDraft draft(m_builder.board());
-    draft.remove(m_orders);
-    draft.remove(m_shipped);
+    BoardDraft draft(m_order.builder.board());
+    draft.remove(m_order.orders);
+    draft.remove(m_order.shipped);
     const auto all = candidatesOf(draft.board(), journal);
     QVERIFY(of(all, ScenarioList::ReadModels).empty());
     QCOMPARE(of(all, ScenarioList::Then).size(), size_t(1));

@@ -28,6 +28,7 @@ class Tool;
 struct Pointer;
 struct Selection;
 struct Theme;
+struct Trail;
 
 namespace simulation {
 class Film;
@@ -142,6 +143,8 @@ public:
     void setLit(std::optional<QSet<NoteId>> notes);
     // Points these notes out; an empty table ends that.
     void setMarks(const NoteMarks &marks);
+    // Draws a way along the flow; an empty one ends that.
+    void setTrail(const Trail &trail);
     // Shows these under their notes; an empty table ends that.
     void setHistograms(const NoteHistograms &histograms);
 

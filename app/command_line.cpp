@@ -24,10 +24,14 @@ struct Subcommand
 constexpr std::array kSubcommands = {
     Subcommand{"import", "import FILE... -o BOARD.tempest",
                "makes a board of board JSON, a session document or lines of text", importBoard},
-    Subcommand{"export", "export BOARD -o FILE", "writes a board as .json, .png or .svg", exportBoard, true},
+    Subcommand{"export", "export BOARD -o FILE", "writes a board as .json, .schema.json, .png or .svg",
+               exportBoard, true},
     Subcommand{"simulate",
-               "simulate BOARD [--scenario NAME] [--seed N] [--set NAME=VALUE] [--journal FILE.jsonl]",
-               "runs a board and tells what happened", simulateBoard},
+               "simulate BOARD [--scenario NAME] [--seed N] [--set NAME=VALUE] [--journal FILE.jsonl] "
+               "[--events FILE] [--runs N] [--statistics FILE.json]",
+               "runs a board, once or many times, and tells what happened", simulateBoard},
+    Subcommand{"check", "check BOARD [--json]",
+               "lists what is worth a look, and exits with 1 if there is any", checkBoard},
     Subcommand{"flow", "flow BOARD [--json]", "lists who follows whom, linked and implied", listFlow},
 };
 

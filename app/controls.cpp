@@ -125,9 +125,17 @@ int Button::padding() const
     return 12;
 }
 
+void Button::setTextsInTurn(const QStringList &texts)
+{
+    m_textsInTurn = texts;
+    updateGeometry();
+}
+
 QSize Button::sizeHint() const
 {
     int width = 2 * padding() + (m_picture == Picture::None ? fontMetrics().horizontalAdvance(text()) : 14);
+    for (const QString &text : m_textsInTurn)
+        width = std::max(width, 2 * padding() + fontMetrics().horizontalAdvance(text));
     if (!m_key.isEmpty())
         width += 8 + QFontMetrics(look::sectionFont()).horizontalAdvance(m_key);
     return {width, m_style == Style::Link ? fontMetrics().height() + 4 : lineHeight()};

@@ -27,6 +27,8 @@ public:
 
     void setKey(const QString &key); // as shown; empty for none
     void setStyle(Style style);
+    // It is as wide as the longest of these texts needs, so that nothing moves when one takes another's place.
+    void setTextsInTurn(const QStringList &texts);
     // A picture instead of the text, which stays the name that is read out.
     enum class Picture : quint8 { None, Menu, ToStart, Back, Play, Pause, Forward, Close, Gear };
     void setPicture(Picture picture);
@@ -46,6 +48,7 @@ private:
     Style m_style;
     Picture m_picture = Picture::None;
     QString m_key;
+    QStringList m_textsInTurn;
 };
 
 // The name of a kind on its colour.

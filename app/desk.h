@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/run_many_source.h"
 #include "app/run_source.h"
 #include "app/workshop_timer.h"
 #include "model/document.h"
@@ -42,6 +43,8 @@ public:
         Document::Clock clock;
         std::function<std::unique_ptr<RunSource>()> makeRunSource;
         std::function<qint64()> stopwatch = WorkshopTimer::steadyClock;
+        // Empty: nobody can run boards many times.
+        std::function<std::unique_ptr<RunManySource>()> makeRunManySource = {};
     };
 
     explicit Desk(Surroundings surroundings);

@@ -46,6 +46,12 @@ const Scenario *scenarioNamed(const Board &board, const QString &name)
     return found;
 }
 
+qint64 beginOf(const Board &board, const RunChoice &choice)
+{
+    const Scenario *scenario = choice.scenario.isEmpty() ? nullptr : scenarioNamed(board, choice.scenario);
+    return scenario ? scenario->begins.value_or(0) : 0;
+}
+
 std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoice &choice,
                                                std::shared_ptr<const Journal> journal)
 {

@@ -36,6 +36,9 @@ struct FinishedRun
 // nullptr when the board has no such scenario.
 const Scenario *scenarioNamed(const Board &board, const QString &name);
 
+// The instant of virtual time 0: microseconds since 1970, UTC.
+qint64 beginOf(const Board &board, const RunChoice &choice);
+
 // In any thread.
 std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoice &choice,
                                                std::shared_ptr<const simulation::Journal> journal);

@@ -16,6 +16,7 @@
 #include "app/inspector.h"
 #include "app/kind_palette.h"
 #include "app/legend.h"
+#include "app/many_runs_panel.h"
 #include "app/personas_panel.h"
 #include "app/phase_bar.h"
 #include "app/playback.h"
@@ -59,7 +60,8 @@ QString nameInSentence(QString name)
 
 } // namespace
 
-MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::unique_ptr<RunSource> runs)
+MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::unique_ptr<RunSource> runs,
+                       std::unique_ptr<RunManySource> manyRuns)
     : m_desk(desk)
     , m_session(std::move(session))
     , m_commands(new Commands(*this))
@@ -77,6 +79,7 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_side(new SidePanel(m_inspector, this))
     , m_personas(new PersonasPanel(m_session->document(), *m_view, this))
     , m_run(new RunPanel(m_session->document(), *m_commands, std::move(runs), this))
+    , m_manyRuns(new ManyRunsPanel(m_session->document(), *m_view, std::move(manyRuns), this))
     , m_past(new BoardPast(*this))
     , m_voting(new VotingMode(m_session->document(), *m_view, *m_side, this))
     , m_decisions(new DecisionBox(m_session->document(), *m_view))
@@ -134,10 +137,11 @@ void MainWindow::build()
     m_split->addWidget(middle);
     m_split->addWidget(m_personas);
     m_split->addWidget(m_run);
+    m_split->addWidget(m_manyRuns);
     m_split->setHandleWidth(1);
     m_split->setChildrenCollapsible(false);
     m_split->setStretchFactor(0, 1);
-    m_split->setSizes({660, 230, 230});
+    m_split->setSizes({660, 230, 230, 300});
     layout->addWidget(m_split, 1);
     layout->addWidget(&m_past->bar());
     setTabOrder(m_view, m_side);
@@ -171,6 +175,7 @@ void MainWindow::connectParts()
     connect(m_run, &RunPanel::filmChanged, m_view, &BoardView::setPlayback);
     connect(m_run, &RunPanel::timeChanged, m_view, &BoardView::setPlaybackTime);
     connect(m_run, &RunPanel::stateChanged, this, &MainWindow::syncState);
+    connectManyRuns();
     connect(&document(), &Document::changed, this, [this](const Edit &edit) {
         if (edit.change.title())
             syncTitle();
@@ -180,8 +185,26 @@ void MainWindow::connectParts()
     connect(m_walk, &WalkThrough::stateChanged, m_commands, &Commands::refresh);
     connect(m_walk, &WalkThrough::hint, this, &MainWindow::say);
     connect(m_presentation, &Presentation::stateChanged, m_commands, &Commands::refresh);
+    connect(m_presentation, &Presentation::stateChanged, this, &MainWindow::syncGrips);
+    connect(&m_voting->round(), &Voting::changed, this, &MainWindow::syncGrips);
     connect(&document(), &Document::readOnlyChanged, this, &MainWindow::syncState);
     connect(m_session.get(), &BoardSession::stateChanged, this, &MainWindow::syncState);
+}
+
+// One run and many runs are never shown together: both speak on the notes.
+void MainWindow::connectManyRuns()
+{
+    connect(m_manyRuns, &ManyRunsPanel::hint, this, &MainWindow::say);
+    connect(m_manyRuns, &ManyRunsPanel::picked, m_view, &BoardView::reveal);
+    connect(m_manyRuns, &ManyRunsPanel::stateChanged, this, [this] {
+        if (m_manyRuns->isOpen() && (m_run->isOpen() || m_run->isRunning()))
+            m_run->stop();
+        syncState();
+    });
+    connect(m_run, &RunPanel::stateChanged, this, [this] {
+        if (m_run->isRunning())
+            m_manyRuns->close();
+    });
 }
 
 void MainWindow::connectWorkshop()
@@ -279,6 +302,13 @@ void MainWindow::syncChrome()
     m_side->setVisible(shown);
     m_personas->setVisible(shown && m_personas->isOpen());
     m_run->setVisible(shown && (m_run->isOpen() || m_run->isRunning()));
+    m_manyRuns->setVisible(shown && m_manyRuns->isOpen());
+}
+
+// A room that looks at the notes or votes on them has no use for what only a hand needs.
+void MainWindow::syncGrips()
+{
+    m_view->setGrips(!m_presentation->isOn() && m_voting->round().state() != Voting::State::Turn);
 }
 
 void MainWindow::syncSelection()
@@ -319,6 +349,7 @@ void MainWindow::syncState()
     if (m_bare) {
         m_banner->hide();
         m_run->hide();
+        m_manyRuns->hide();
     }
     m_palette->setEditable(!document().isReadOnly());
     m_top->setTitle(document().board().title(), !document().isReadOnly());
@@ -358,6 +389,12 @@ bool MainWindow::event(QEvent *event)
     if (event->type() == QEvent::ApplicationPaletteChange)
         applyTheme();
     return QWidget::event(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    shareWidth();
+    QWidget::resizeEvent(event);
 }
 
 void MainWindow::showEvent(QShowEvent *event)

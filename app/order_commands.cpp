@@ -192,8 +192,7 @@ void partTwins(Window &w)
 void addOrderCommands(CommandTable &table)
 {
     const auto keys = [](const char *key) { return CommandTable::keys(key); };
-    table.menu(Menu::Arrange);
-    table.line();
+    table.menu(Menu::Order);
     table.add("order.converge", tr("Converge"), keys("Ctrl+J"), converge, canConverge);
     table.add(
         "order.widen", tr("Widen columns"), keys("Ctrl+Alt+Right"),

@@ -1,15 +1,12 @@
 #include "app/arguments.h"
 #include "app/journal_text.h"
 #include "app/read_board.h"
+#include "app/run_files.h"
+#include "app/simulate_many.h"
 #include "app/subcommands.h"
 #include "model/simulation/engine.h"
-#include "model/simulation/journal_lines.h"
 
-#include <QFile>
-#include <QSaveFile>
 #include <QTextStream>
-
-#include <cstdio>
 
 namespace tempestry {
 
@@ -33,21 +30,17 @@ simulation::Conditions conditionsFrom(const QStringList &settings)
     return conditions;
 }
 
-const Scenario *scenarioNamed(const Board &board, const QString &name)
+const Scenario *scenarioFrom(const Board &board, const QString &name)
 {
-    const Scenario *found = nullptr;
+    if (const Scenario *found = scenarioNamed(board, name))
+        return found;
     QStringList names;
-    board.scenarios().forEach([&](const Scenario &scenario) {
-        names += QStringLiteral("“%1”").arg(scenario.name);
-        if (scenario.name == name)
-            found = &scenario;
-    });
+    board.scenarios().forEach(
+        [&names](const Scenario &scenario) { names += QStringLiteral("“%1”").arg(scenario.name); });
     names.sort();
-    if (!found)
-        refuse(names.isEmpty() ? QStringLiteral("--scenario %1: the board has no scenarios").arg(name)
-                               : QStringLiteral("--scenario %1: the board has no such scenario; it has %2")
-                                     .arg(name, names.join(QStringLiteral(", "))));
-    return found;
+    refuse(names.isEmpty() ? QStringLiteral("--scenario %1: the board has no scenarios").arg(name)
+                           : QStringLiteral("--scenario %1: the board has no such scenario; it has %2")
+                                 .arg(name, names.join(QStringLiteral(", "))));
 }
 
 quint64 numberFrom(const Arguments &given, const QString &option, quint64 otherwise)
@@ -65,7 +58,7 @@ simulation::Plan planFrom(const Board &board, const Arguments &given)
 {
     const auto scenarioOption = QStringLiteral("scenario");
     const Scenario *scenario =
-        given.isSet(scenarioOption) ? scenarioNamed(board, given.value(scenarioOption)) : nullptr;
+        given.isSet(scenarioOption) ? scenarioFrom(board, given.value(scenarioOption)) : nullptr;
     QString problem;
     auto plan = simulation::compilePlan(board, FlowGraph(board), scenario,
                                         conditionsFrom(given.values(QStringLiteral("set"))), &problem);
@@ -74,70 +67,58 @@ simulation::Plan planFrom(const Board &board, const Arguments &given)
     return *std::move(plan);
 }
 
-// Where the JSON Lines of a run go while it lasts. A file appears only once it is whole.
-class JournalOutput
+RunChoice choiceFrom(const Arguments &given)
 {
-public:
-    explicit JournalOutput(const QString &path)
-        : m_path(path)
-        , m_file(path)
-    {
-        const bool opened =
-            m_path == u"-" ? m_stdout.open(stdout, QIODevice::WriteOnly) : m_file.open(QIODevice::WriteOnly);
-        if (!opened)
-            fail();
-    }
+    RunChoice choice;
+    choice.scenario = given.value(QStringLiteral("scenario"));
+    choice.set = conditionsFrom(given.values(QStringLiteral("set")));
+    choice.options.seed = numberFrom(given, QStringLiteral("seed"), choice.options.seed);
+    choice.options.limits.messages =
+        numberFrom(given, QStringLiteral("messages"), choice.options.limits.messages);
+    return choice;
+}
 
-    void write(const QByteArray &lines)
-    {
-        if (device().write(lines) != lines.size())
-            fail();
-    }
+using Progress = std::function<bool(const simulation::RunProgress &)>;
 
-    void finish()
-    {
-        if (m_path == u"-" ? !m_stdout.flush() : !m_file.commit())
-            fail();
-    }
-
-private:
-    QFileDevice &device() { return m_path == u"-" ? static_cast<QFileDevice &>(m_stdout) : m_file; }
-
-    [[noreturn]] void fail()
-    {
-        throw CommandLineError(
-            ExitStatus::UnwritableOutput,
-            QStringLiteral("%1: can't be written: %2")
-                .arg(m_path == u"-" ? QStringLiteral("standard output") : m_path, device().errorString()));
-    }
-
-    QString m_path;
-    QSaveFile m_file;
-    QFile m_stdout;
-};
-
-void writeJournalLines(const simulation::Plan &plan, const simulation::RunOptions &options,
-                       const QString &path,
-                       const std::function<bool(const simulation::RunProgress &)> &progress)
+void simulateOnce(const Board &board, const simulation::Plan &plan, const RunChoice &choice,
+                  const Arguments &given, const Progress &progress, QTextStream &out)
 {
-    JournalOutput output(path);
-    simulation::JournalWriter writer;
+    const auto journalOption = QStringLiteral("journal");
+    const auto eventsOption = QStringLiteral("events");
     simulation::Journal journal;
-    simulation::run(plan, options, journal,
+    if (!given.isSet(journalOption) && !given.isSet(eventsOption)) {
+        simulation::run(plan, choice.options, journal, {.progress = progress, .take = {}});
+        writeJournalText(board, journal, out);
+        return;
+    }
+    RunFiles files;
+    if (given.isSet(journalOption))
+        files.openJournal(given.value(journalOption));
+    if (given.isSet(eventsOption))
+        files.openEvents(given.value(eventsOption), {board, beginOf(board, choice)});
+    simulation::run(plan, choice.options, journal,
                     {.progress = progress, .take = [&](const simulation::Journal &part, quint64 firstSeq) {
-                         output.write(writer.lines(part, firstSeq));
+                         files.take(part, firstSeq);
                      }});
-    output.finish();
+    files.finish();
+}
+
+// What tells of one run does not go with many.
+void refuseMixtures(const Arguments &given)
+{
+    const bool many = given.isSet(QStringLiteral("runs"));
+    for (const char *option : {"journal", "events"})
+        if (many && given.isSet(QLatin1String(option)))
+            refuse(
+                QStringLiteral("--%1 tells of one run; leave it or --runs out").arg(QLatin1String(option)));
+    if (!many && given.isSet(QStringLiteral("statistics")))
+        refuse(QStringLiteral("--statistics tells of many runs; say how many with --runs"));
 }
 
 } // namespace
 
 ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
-    const auto seed = QStringLiteral("seed");
-    const auto messages = QStringLiteral("messages");
-    const auto journalOption = QStringLiteral("journal");
-    const auto progressOption = QStringLiteral("progress");
     const simulation::RunOptions defaults;
     Arguments given(
         QStringLiteral(
@@ -146,38 +127,47 @@ ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextSt
         {{QStringLiteral("scenario"),
           QStringLiteral("The scenario to run; without one, the flow starts by itself."),
           QStringLiteral("NAME")},
-         {seed, QStringLiteral("What chance is drawn from; 1 if not given."), QStringLiteral("N")},
+         {QStringLiteral("seed"), QStringLiteral("What chance is drawn from; 1 if not given."),
+          QStringLiteral("N")},
          {QStringLiteral("set"), QStringLiteral("Switches a condition of the board; may be given again."),
           QStringLiteral("NAME=VALUE")},
-         {messages,
+         {QStringLiteral("messages"),
           QStringLiteral("Ends the run after so many messages; %1 if not given.")
               .arg(defaults.limits.messages),
           QStringLiteral("N")},
-         {journalOption, QStringLiteral("Writes the journal as JSON Lines; “-” is standard output."),
+         {QStringLiteral("journal"),
+          QStringLiteral("Writes the journal as JSON Lines; “-” is standard output."),
           QStringLiteral("FILE.jsonl")},
-         {progressOption, QStringLiteral("Tells on standard error how many messages there were so far.")}});
+         {QStringLiteral("events"),
+          QStringLiteral("Writes the commands and events for other programs, in the format that the ending "
+                         "names: .%1.")
+              .arg(persistence::runExportEndings().join(QStringLiteral(", ."))),
+          QStringLiteral("FILE")},
+         {QStringLiteral("runs"),
+          QStringLiteral("Runs so many times, each with the next seed, on all cores, and tells statistics; "
+                         "FIRST..LAST runs just these seeds, on one core."),
+          QStringLiteral("N")},
+         {QStringLiteral("statistics"),
+          QStringLiteral("Writes the statistics of many runs as JSON; “-” is standard output."),
+          QStringLiteral("FILE.json")},
+         {QStringLiteral("progress"),
+          QStringLiteral("Tells on standard error how many messages, or runs, there were so far.")}});
     if (given.parse(arguments, out))
         return ExitStatus::Fine;
 
-    simulation::RunOptions options;
-    options.seed = numberFrom(given, seed, defaults.seed);
-    options.limits.messages = numberFrom(given, messages, defaults.limits.messages);
+    refuseMixtures(given);
+    const RunChoice choice = choiceFrom(given);
     const Board board = readBoard(given.positional(1, 1).front(), err);
     const simulation::Plan plan = planFrom(board, given);
-
-    std::function<bool(const simulation::RunProgress &)> progress;
-    if (given.isSet(progressOption))
+    if (given.isSet(QStringLiteral("runs")))
+        return simulateMany(board, plan, choice, given, out, err);
+    Progress progress;
+    if (given.isSet(QStringLiteral("progress")))
         progress = [&err](const simulation::RunProgress &now) {
             err << "progress " << now.messages << Qt::endl;
             return true;
         };
-    if (given.isSet(journalOption)) {
-        writeJournalLines(plan, options, given.value(journalOption), progress);
-    } else {
-        simulation::Journal journal;
-        simulation::run(plan, options, journal, {.progress = progress, .take = {}});
-        writeJournalText(board, journal, out);
-    }
+    simulateOnce(board, plan, choice, given, progress, out);
     return ExitStatus::Fine;
 }
 

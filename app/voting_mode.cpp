@@ -244,14 +244,15 @@ void VotingMode::sayTurn()
                             : tr("Voter %1").arg(m_round->voter());
     const QString dots = dotsText(m_round->rules().dots - left, left) +
                          (left == 1 ? tr("1 dot left") : tr("%1 dots left").arg(left));
-    m_strip->say(who, dots + QStringLiteral("     ") + tr("Arrows move, Space gives, \u2212 takes back"),
-                 {{QStringLiteral("endTurn"), tr("Done"),
-                   QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText), true,
-                   [this] { m_round->endTurn(); }},
-                  {QStringLiteral("pauseVote"), tr("Pause"),
-                   QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText), false,
-                   [this] { m_round->pause(); }},
-                  revealAction(false)});
+    m_strip->say(
+        who, dots + QStringLiteral("     ") + tr("Click or Space gives, right click or \u2212 takes back"),
+        {{QStringLiteral("endTurn"), tr("Done"),
+          QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText), true,
+          [this] { m_round->endTurn(); }},
+         {QStringLiteral("pauseVote"), tr("Pause"),
+          QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText), false,
+          [this] { m_round->pause(); }},
+         revealAction(false)});
 }
 
 void VotingMode::sayPaused()

@@ -138,6 +138,11 @@ void BoardView::setMarks(const NoteMarks &marks)
     m_scene->notes().setMarks(marks);
 }
 
+void BoardView::setHistograms(const NoteHistograms &histograms)
+{
+    m_scene->histograms().setHistograms(histograms);
+}
+
 QCursor BoardView::idleCursor() const
 {
     return m_tool ? m_tool->cursor() : m_select->cursor();
@@ -324,6 +329,7 @@ void BoardView::dropEvent(QDropEvent *event)
 {
     takeAsCopy(*event);
     const QPointF paper = mapToScene(event->position().toPoint());
+    activateWindow(); // the drag may have begun in another one, and what is typed next belongs here
     if (m_foreign) {
         cancelTool();
         setFocus(Qt::MouseFocusReason);

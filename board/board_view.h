@@ -1,6 +1,7 @@
 #pragma once
 
 #include "board/draft.h"
+#include "board/histogram_layer.h"
 #include "board/note_layer.h"
 #include "board/paper_view.h"
 #include "board/selection.h"
@@ -114,6 +115,9 @@ public:
     void setSnapping(bool snapping);
     bool isSnapping() const;
 
+    // See BoardScene::hasGrips().
+    void setGrips(bool shown);
+
     // Asks for the menu of what is selected, as the menu key does.
     void askForMenu();
     // Until the mouse moves, commands that begin where the cursor is begin there.
@@ -138,6 +142,8 @@ public:
     void setLit(std::optional<QSet<NoteId>> notes);
     // Points these notes out; an empty table ends that.
     void setMarks(const NoteMarks &marks);
+    // Shows these under their notes; an empty table ends that.
+    void setHistograms(const NoteHistograms &histograms);
 
     // MIME type of what is dragged here from a palette; the data is a note kind's key, "timeline" or "frame".
     static constexpr char kKindMimeType[] = "application/x-tempestry-kind";

@@ -97,14 +97,10 @@ void BoardView::createNext(Side side)
         createBeside(note->id, note->kind, side);
 }
 
-// Where people write from right to left, keys go on to the left.
 void BoardView::goOnFrom(NoteId id, Side side)
 {
-    const Note *note = m_document.board().find(id);
-    if (!note)
-        return;
-    const bool isRightToLeft = layoutDirection() == Qt::RightToLeft || note->title.isRightToLeft();
-    createBeside(id, note->kind, isRightToLeft ? mirrored(side) : side);
+    if (const Note *note = m_document.board().find(id))
+        createBeside(id, note->kind, side);
 }
 
 void BoardView::grow(Side side)

@@ -54,6 +54,7 @@ void FlowLayer::removeLink(LinkId id)
     if (!edge)
         return;
     hide(*edge);
+    std::erase(m_heldLinks, edge);
     for (const NoteId &end : {edge->from, edge->to}) {
         const auto links = m_linksAt.find(end);
         if (links == m_linksAt.end())
@@ -95,6 +96,26 @@ void FlowLayer::followNote(NoteId note)
     for (const FlowEdge &edge : m_flow.outgoing(note))
         if (!edge.link)
             routeImplied(edge.to);
+}
+
+void FlowLayer::setHeld(const QSet<NoteId> &notes)
+{
+    const QSet<NoteId> before = std::exchange(m_held, notes);
+    QSet<LinkId> links;
+    for (const QSet<NoteId> &changed : {before - notes, notes - before})
+        for (const NoteId &note : changed)
+            followNote(note);
+    for (const NoteId &note : notes)
+        links |= m_linksAt.value(note);
+    m_heldLinks.clear();
+    for (const LinkId &link : std::as_const(links))
+        m_heldLinks.push_back(m_links.value(link));
+}
+
+void FlowLayer::followHeld()
+{
+    for (const EdgePointer &edge : m_heldLinks)
+        route(*edge);
 }
 
 std::optional<LinkId> FlowLayer::linkAt(QPointF point, double tolerance) const

@@ -33,6 +33,10 @@ public:
     void syncImplied(NoteId to);
     // The note is shown at another place, or is gone.
     void followNote(NoteId note);
+    // These notes are held now (see NoteLayer), instead of those before; or let go when there are none.
+    void setHeld(const QSet<NoteId> &notes);
+    // The held notes are shown at another place.
+    void followHeld();
 
     std::optional<LinkId> linkAt(QPointF point, double tolerance) const;
     // nullopt when no edge from the one to the other is shown.
@@ -67,6 +71,8 @@ private:
     QHash<NoteId, std::vector<EdgePointer>> m_implied; // by the note they lead to
     SpatialGrid<Edge *> m_grid;
     std::optional<LinkId> m_selected;
+    QSet<NoteId> m_held;
+    std::vector<EdgePointer> m_heldLinks; // at either end of which a note is held
 };
 
 } // namespace tempestry

@@ -107,7 +107,20 @@ void removeFromScenarios(BoardDraft &draft, const QSet<NoteId> &removed)
                 std::erase_if(*entries, [&removed](const ScenarioEntry &entry) {
                     return removed.contains(entry.note);
                 });
+            std::erase_if(current.faults, [&removed](const Fault &fault) {
+                return fault.note && removed.contains(*fault.note);
+            });
         });
+    });
+}
+
+// What waits for a removed note to stay away waits for the time alone.
+void removeFromTimers(BoardDraft &draft, const QSet<NoteId> &removed)
+{
+    const ElementMap<Note> notes = draft.board().notes();
+    notes.forEach([&](const Note &note) {
+        if (note.timer && note.timer->without && removed.contains(*note.timer->without))
+            draft.change(note.id, [](Note &current) { current.timer->without.reset(); });
     });
 }
 
@@ -197,6 +210,7 @@ ChangeSet removeNotes(const Board &board, std::span<const NoteId> ids)
             draft.remove(link.id);
     });
     removeFromScenarios(draft, removed);
+    removeFromTimers(draft, removed);
     return between(board, draft.board());
 }
 
@@ -341,6 +355,11 @@ ChangeSet duplicateNotes(const Board &board, std::span<const NoteId> ids, double
         }
         draft.set(std::move(copy));
     }
+    for (const NoteId &id : std::as_const(copyOf))
+        draft.change(id, [&copyOf](Note &copy) {
+            if (copy.timer && copy.timer->without)
+                copy.timer->without = copyOf.value(*copy.timer->without, *copy.timer->without);
+        });
     board.links().forEach([&](const Link &link) {
         if (!copyOf.contains(link.from) || !copyOf.contains(link.to))
             return;

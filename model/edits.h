@@ -51,7 +51,7 @@ private:
 // With a slot, the notes there make room.
 ChangeSet addNote(const Board &board, const Note &note, const std::optional<Slot> &slot = {});
 
-// Removes the notes, their links and what scenarios say of them; columns left empty close.
+// Removes the notes, their links and what scenarios and timers say of them; columns left empty close.
 ChangeSet removeNotes(const Board &board, std::span<const NoteId> notes);
 
 // Moves the notes by the distance, off their timelines if they were on one. Locked notes stay.

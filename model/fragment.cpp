@@ -109,6 +109,7 @@ public:
         } else {
             copy.twins = shared(note.twins);
         }
+        copy.timer = timerOf(note);
         copy.group = shared(note.group);
         copy.id = m_notes.value(note.id);
         copy.x = note.x + dx;
@@ -160,6 +161,17 @@ private:
         for (const auto &entry : order)
             notes.push_back(entry.second);
         return notes;
+    }
+
+    // A note that stays away is one of the copies, or none.
+    std::optional<Timer> timerOf(const Note &note) const
+    {
+        std::optional<Timer> timer = note.timer;
+        if (timer && timer->without) {
+            const auto copy = m_notes.constFind(*timer->without);
+            timer->without = copy != m_notes.constEnd() ? std::optional(*copy) : std::nullopt;
+        }
+        return timer;
     }
 
     // A new id for what several of the copies share; none for what one would have alone.
@@ -296,6 +308,8 @@ Board fragmentOf(const Board &board, const Picked &picked)
             note.timeline.reset();
             note.column = 0;
         }
+        if (note.timer && note.timer->without && !notes.contains(*note.timer->without))
+            note.timer->without.reset();
         draft.set(std::move(note));
     }
     board.links().forEach([&](const Link &link) {

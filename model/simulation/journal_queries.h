@@ -6,6 +6,12 @@
 
 namespace tempestry::simulation {
 
+// Whether it tells of a message that came to be: a command or an event.
+inline bool isMessage(const Record &record)
+{
+    return record.type == RecordType::Command || record.type == RecordType::Event;
+}
+
 // A span of virtual time, in microseconds, in which a note was at work.
 struct BusySpan
 {

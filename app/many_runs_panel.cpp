@@ -13,6 +13,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QIntValidator>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -144,7 +145,6 @@ QHBoxLayout *ManyRunsPanel::makeMeasures()
 void ManyRunsPanel::connectParts()
 {
     connect(m_table, &ManyRunsTable::currentRowChanged, this, &ManyRunsPanel::showCurrent);
-    connect(m_table, &ManyRunsTable::escaped, this, &ManyRunsPanel::close);
     connect(m_table, &ManyRunsTable::picked, this, [this](NoteId note) {
         if (m_document.board().find(note))
             m_view.reveal(note);
@@ -315,6 +315,14 @@ void ManyRunsPanel::syncWords()
             text += u' ' + tr("%1 were ended by a limit.").arg(QLocale().toString(all.limited));
         m_summary->setText(text);
     }
+}
+
+void ManyRunsPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void ManyRunsPanel::paintEvent(QPaintEvent *)

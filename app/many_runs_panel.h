@@ -48,6 +48,7 @@ Q_SIGNALS:
     void hint(const QString &sentence);
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -161,8 +161,6 @@ void ManyRunsTable::keyPressEvent(QKeyEvent *event)
         pickCurrent();
     else if (event->key() == Qt::Key_S && event->modifiers() == Qt::NoModifier)
         sortByCurrent();
-    else if (event->key() == Qt::Key_Escape)
-        Q_EMIT escaped();
     else
         QTableView::keyPressEvent(event);
 }

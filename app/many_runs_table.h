@@ -28,7 +28,6 @@ public:
 Q_SIGNALS:
     void currentRowChanged();
     void picked(tempestry::NoteId note);
-    void escaped();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

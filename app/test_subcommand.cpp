@@ -1,6 +1,7 @@
 #include "app/arguments.h"
 #include "app/limit_text.h"
 #include "app/read_board.h"
+#include "app/script_child.h"
 #include "app/subcommands.h"
 #include "app/test_report.h"
 #include "model/simulation/coverage.h"
@@ -17,10 +18,12 @@ namespace {
 class ScenarioRuns
 {
 public:
-    ScenarioRuns(const Board &board, const simulation::RunOptions &options)
+    // `scripts` outlive it; nullptr: none is called.
+    ScenarioRuns(const Board &board, const simulation::RunOptions &options, ChildScripts *scripts)
         : m_board(board)
         , m_flow(board)
         , m_options(options)
+        , m_scripts(scripts)
     {}
 
     ScenarioOutcome run(const Scenario &scenario)
@@ -45,6 +48,8 @@ private:
         const auto plan = simulation::compilePlan(m_board, m_flow, &scenario, {}, &outcome.problem);
         if (!plan)
             return;
+        if (m_scripts)
+            m_options.scripts = m_scripts->start(m_board, *plan);
         simulation::Journal journal;
         simulation::run(*plan, m_options, journal);
         outcome.problem = limitText(journal, m_options.limits);
@@ -54,7 +59,8 @@ private:
 
     const Board &m_board;
     const FlowGraph m_flow;
-    const simulation::RunOptions m_options;
+    simulation::RunOptions m_options;
+    ChildScripts *m_scripts;
     simulation::Travels m_travels;
 };
 
@@ -118,16 +124,24 @@ ExitStatus testBoard(const QStringList &arguments, QTextStream &out, QTextStream
         QStringLiteral("Runs every scenario of a board; says what was expected and what came. Exits with 1 "
                        "when one failed, and with 0 when all passed or the board has none."),
         QStringLiteral("BOARD"),
-        {{junit, QStringLiteral("Also writes the outcomes as JUnit XML."), QStringLiteral("FILE.xml")},
-         {coverage, QStringLiteral("Also lists the notes, outcomes and links that no scenario reached.")},
-         {QStringLiteral("seed"), QStringLiteral("What chance is drawn from; 1 if not given."),
-          QStringLiteral("N")}});
+        QList<QCommandLineOption>{
+            {junit, QStringLiteral("Also writes the outcomes as JUnit XML."), QStringLiteral("FILE.xml")},
+            {coverage, QStringLiteral("Also lists the notes, outcomes and links that no scenario reached.")},
+            {QStringLiteral("seed"), QStringLiteral("What chance is drawn from; 1 if not given."),
+             QStringLiteral("N")}} +
+            scriptOptions());
     if (given.parse(arguments, out))
         return ExitStatus::Fine;
     const simulation::RunOptions options = optionsFrom(given);
-    const Board board = readBoard(given.positional(1, 1).front(), err);
+    const bool isChild = isScriptChild(given);
+    const Board board = readBoard(isChild ? QStringLiteral("-") : given.positional(1, 1).front(), err);
+    if (needsScriptChild(given, board, err))
+        return runInScriptChild(arguments, given, board, {given.value(junit)});
+    std::optional<ChildScripts> scripts;
+    if (isChild)
+        scripts.emplace(given);
 
-    ScenarioRuns runs(board, options);
+    ScenarioRuns runs(board, options, scripts ? &*scripts : nullptr);
     std::vector<ScenarioOutcome> outcomes;
     for (const ScenarioId &id : scenariosInOrder(board)) {
         outcomes.push_back(runs.run(*board.find(id)));

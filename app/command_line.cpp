@@ -49,7 +49,7 @@ void printHelp(QTextStream &out)
     out << "Tempestry: an EventStorming board that runs.\n\n"
            "  tempestry [BOARD]\n      opens the window, with the board\n"
            "  tempestry --example NAME\n      opens the window with a copy of an example: online-order, "
-           "event-store-start-up or tagged-files\n";
+           "course-enrolment, event-store-start-up or tagged-files\n";
     for (const Subcommand &row : kSubcommands)
         out << "  tempestry " << row.synopsis << "\n      " << row.summary << '\n';
     out << "\nBOARD is a .tempest file or board JSON. “tempestry COMMAND --help” tells more about a "

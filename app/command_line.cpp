@@ -30,6 +30,8 @@ constexpr std::array kSubcommands = {
                "simulate BOARD [--scenario NAME] [--seed N] [--set NAME=VALUE] [--journal FILE.jsonl] "
                "[--events FILE] [--runs N] [--statistics FILE.json]",
                "runs a board, once or many times, and tells what happened", simulateBoard},
+    Subcommand{"test", "test BOARD [--junit FILE.xml] [--coverage] [--seed N]",
+               "runs every scenario; says what was expected and what came", testBoard},
     Subcommand{"check", "check BOARD [--json]",
                "lists what is worth a look, and exits with 1 if there is any", checkBoard},
     Subcommand{"flow", "flow BOARD [--json]", "lists who follows whom, linked and implied", listFlow},
@@ -52,7 +54,8 @@ void printHelp(QTextStream &out)
         out << "  tempestry " << row.synopsis << "\n      " << row.summary << '\n';
     out << "\nBOARD is a .tempest file or board JSON. “tempestry COMMAND --help” tells more about a "
            "command.\n"
-           "Exit status: 0 fine; 1 findings; 2 wrong usage; 3 an input that can't be read; 4 an output that "
+           "Exit status: 0 fine; 1 findings or failed scenarios; 2 wrong usage; 3 an input that can't be "
+           "read; 4 an output that "
            "can't be "
            "written.\n";
 }

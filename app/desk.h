@@ -74,6 +74,7 @@ public:
 
     const QList<MainWindow *> &windows() const { return m_windows; }
     QSettings &settings() { return m_settings; }
+    std::unique_ptr<RunSource> makeRunSource() const { return m_surroundings.makeRunSource(); }
     const std::function<qint64()> &stopwatch() const { return m_surroundings.stopwatch; }
 
     // Until one of them refuses.

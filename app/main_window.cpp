@@ -23,6 +23,7 @@
 #include "app/presentation.h"
 #include "app/prompt_strip.h"
 #include "app/run_panel.h"
+#include "app/scenarios_panel.h"
 #include "app/side_panel.h"
 #include "app/toast.h"
 #include "app/top_bar.h"
@@ -78,8 +79,9 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_inspector(new Inspector(m_session->document(), m_view->flow(), *m_commands, this))
     , m_side(new SidePanel(m_inspector, this))
     , m_personas(new PersonasPanel(m_session->document(), *m_view, this))
+    , m_scenarios(new ScenariosPanel(m_session->document(), *m_view, *m_commands, desk.makeRunSource(), this))
     , m_run(new RunPanel(m_session->document(), *m_commands, std::move(runs), this))
-    , m_manyRuns(new ManyRunsPanel(m_session->document(), *m_view, std::move(manyRuns), this))
+    , m_manyRuns(new ManyRunsPanel(m_session->document(), *m_view, *m_run, std::move(manyRuns), this))
     , m_past(new BoardPast(*this))
     , m_voting(new VotingMode(m_session->document(), *m_view, *m_side, this))
     , m_decisions(new DecisionBox(m_session->document(), *m_view))
@@ -136,12 +138,13 @@ void MainWindow::build()
     m_view->setFrameShape(QFrame::NoFrame);
     m_split->addWidget(middle);
     m_split->addWidget(m_personas);
+    m_split->addWidget(m_scenarios);
     m_split->addWidget(m_run);
     m_split->addWidget(m_manyRuns);
     m_split->setHandleWidth(1);
     m_split->setChildrenCollapsible(false);
     m_split->setStretchFactor(0, 1);
-    m_split->setSizes({660, 230, 230, 300});
+    m_split->setSizes({660, 230, 260, 230, 300});
     layout->addWidget(m_split, 1);
     layout->addWidget(&m_past->bar());
     setTabOrder(m_view, m_side);
@@ -170,6 +173,9 @@ void MainWindow::connectParts()
     connect(m_voting, &VotingMode::hint, this, &MainWindow::say);
     connect(m_decisions, &DecisionBox::hint, this, &MainWindow::say);
     connect(m_personas, &PersonasPanel::hint, this, &MainWindow::say);
+    connect(m_scenarios, &ScenariosPanel::hint, this, &MainWindow::say);
+    connect(m_scenarios, &ScenariosPanel::commandChosen, this, &MainWindow::runCommand);
+    connect(m_scenarios, &ScenariosPanel::stateChanged, m_commands, &Commands::refresh);
     connect(m_run, &RunPanel::hint, this, &MainWindow::say);
     connect(m_run, &RunPanel::picked, m_view, &BoardView::reveal);
     connect(m_run, &RunPanel::filmChanged, m_view, &BoardView::setPlayback);
@@ -191,20 +197,10 @@ void MainWindow::connectParts()
     connect(m_session.get(), &BoardSession::stateChanged, this, &MainWindow::syncState);
 }
 
-// One run and many runs are never shown together: both speak on the notes.
 void MainWindow::connectManyRuns()
 {
     connect(m_manyRuns, &ManyRunsPanel::hint, this, &MainWindow::say);
-    connect(m_manyRuns, &ManyRunsPanel::picked, m_view, &BoardView::reveal);
-    connect(m_manyRuns, &ManyRunsPanel::stateChanged, this, [this] {
-        if (m_manyRuns->isOpen() && (m_run->isOpen() || m_run->isRunning()))
-            m_run->stop();
-        syncState();
-    });
-    connect(m_run, &RunPanel::stateChanged, this, [this] {
-        if (m_run->isRunning())
-            m_manyRuns->close();
-    });
+    connect(m_manyRuns, &ManyRunsPanel::stateChanged, this, &MainWindow::syncState);
 }
 
 void MainWindow::connectWorkshop()
@@ -301,6 +297,8 @@ void MainWindow::syncChrome()
     m_prompt->setAway(!shown);
     m_side->setVisible(shown);
     m_personas->setVisible(shown && m_personas->isOpen());
+    m_scenarios->setVisible(shown && m_scenarios->isOpen());
+    m_scenarios->setAway(m_bare);
     m_run->setVisible(shown && (m_run->isOpen() || m_run->isRunning()));
     m_manyRuns->setVisible(shown && m_manyRuns->isOpen());
 }

@@ -33,6 +33,7 @@ class PromptStrip;
 class PointerOverlay;
 class Presentation;
 class RunPanel;
+class ScenariosPanel;
 class SidePanel;
 class Toast;
 class TopBar;
@@ -64,6 +65,7 @@ public:
     VotingMode &voting() const { return *m_voting; }
     DecisionBox &decisions() const { return *m_decisions; }
     PersonasPanel &personas() const { return *m_personas; }
+    ScenariosPanel &scenarios() const { return *m_scenarios; }
     FileDialogs &files() const { return *m_files; }
     Clipboard &clipboard() const { return *m_clipboard; }
     Commands &commands() const { return *m_commands; }
@@ -150,6 +152,7 @@ private:
     Inspector *m_inspector;
     SidePanel *m_side;
     PersonasPanel *m_personas;
+    ScenariosPanel *m_scenarios;
     RunPanel *m_run;
     ManyRunsPanel *m_manyRuns;
     BoardPast *m_past;

@@ -2,9 +2,12 @@
 #include "app/journal_text.h"
 #include "app/read_board.h"
 #include "app/run_files.h"
+#include "app/script_child.h"
 #include "app/simulate_many.h"
 #include "app/subcommands.h"
+#include "model/scenario_edits.h"
 #include "model/simulation/engine.h"
+#include "model/simulation/run_text.h"
 
 #include <QTextStream>
 
@@ -54,11 +57,20 @@ quint64 numberFrom(const Arguments &given, const QString &option, quint64 otherw
     return number;
 }
 
-simulation::Plan planFrom(const Board &board, const Arguments &given)
+// nullptr when none was asked for.
+const Scenario *scenarioFrom(const Board &board, const Arguments &given)
 {
-    const auto scenarioOption = QStringLiteral("scenario");
-    const Scenario *scenario =
-        given.isSet(scenarioOption) ? scenarioFrom(board, given.value(scenarioOption)) : nullptr;
+    const auto option = QStringLiteral("scenario");
+    if (!given.isSet(option))
+        return nullptr;
+    const Scenario *scenario = scenarioFrom(board, given.value(option));
+    if (const auto lost = lostEntries(board, *scenario); !lost.empty())
+        refuse(lostEntryText(*scenario, lost.front()));
+    return scenario;
+}
+
+simulation::Plan planFrom(const Board &board, const Scenario *scenario, const Arguments &given)
+{
     QString problem;
     auto plan = simulation::compilePlan(board, FlowGraph(board), scenario,
                                         conditionsFrom(given.values(QStringLiteral("set"))), &problem);
@@ -75,6 +87,7 @@ RunChoice choiceFrom(const Arguments &given)
     choice.options.seed = numberFrom(given, QStringLiteral("seed"), choice.options.seed);
     choice.options.limits.messages =
         numberFrom(given, QStringLiteral("messages"), choice.options.limits.messages);
+    choice.trustsScripts = given.isSet(QStringLiteral("trust-scripts"));
     return choice;
 }
 
@@ -103,16 +116,47 @@ void simulateOnce(const Board &board, const simulation::Plan &plan, const RunCho
     files.finish();
 }
 
+void checkTellEnding(const QString &path)
+{
+    if (!path.isEmpty() && !path.endsWith(QLatin1StringView(".mmd")) &&
+        !path.endsWith(QLatin1StringView(".feature")))
+        refuse(QStringLiteral("--tell %1: end the name in .feature for Given/When/Then, or in .mmd for a "
+                              "Mermaid sequence diagram")
+                   .arg(path));
+}
+
+// In the form that the file's ending names.
+void tellRun(const Board &board, const simulation::Plan &plan, const RunChoice &choice,
+             const Scenario *scenario, const QString &path, const Progress &progress)
+{
+    simulation::Journal journal;
+    simulation::run(plan, choice.options, journal, {.progress = progress, .take = {}});
+    const QString text = path.endsWith(QLatin1StringView(".mmd"))
+                             ? simulation::sequenceDiagram(board, journal)
+                             : simulation::givenWhenThen(board, journal, scenario);
+    writeOutput(path, text.toUtf8());
+}
+
 // What tells of one run does not go with many.
 void refuseMixtures(const Arguments &given)
 {
+    checkTellEnding(given.value(QStringLiteral("tell")));
     const bool many = given.isSet(QStringLiteral("runs"));
-    for (const char *option : {"journal", "events"})
+    for (const char *option : {"journal", "events", "tell"})
         if (many && given.isSet(QLatin1String(option)))
             refuse(
                 QStringLiteral("--%1 tells of one run; leave it or --runs out").arg(QLatin1String(option)));
+    if (given.isSet(QStringLiteral("tell")) &&
+        (given.isSet(QStringLiteral("journal")) || given.isSet(QStringLiteral("events"))))
+        refuse(QStringLiteral("--tell does not go with --journal or --events; run once more for these"));
     if (!many && given.isSet(QStringLiteral("statistics")))
         refuse(QStringLiteral("--statistics tells of many runs; say how many with --runs"));
+}
+
+// Whether this process only gives runs to others.
+bool sharesOut(const Arguments &given)
+{
+    return given.isSet(QStringLiteral("runs")) && !given.value(QStringLiteral("runs")).contains(u'.');
 }
 
 } // namespace
@@ -124,41 +168,58 @@ ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextSt
         QStringLiteral(
             "Runs a board and tells what happened. Equal boards, options and seeds give equal runs."),
         QStringLiteral("BOARD"),
-        {{QStringLiteral("scenario"),
-          QStringLiteral("The scenario to run; without one, the flow starts by itself."),
-          QStringLiteral("NAME")},
-         {QStringLiteral("seed"), QStringLiteral("What chance is drawn from; 1 if not given."),
-          QStringLiteral("N")},
-         {QStringLiteral("set"), QStringLiteral("Switches a condition of the board; may be given again."),
-          QStringLiteral("NAME=VALUE")},
-         {QStringLiteral("messages"),
-          QStringLiteral("Ends the run after so many messages; %1 if not given.")
-              .arg(defaults.limits.messages),
-          QStringLiteral("N")},
-         {QStringLiteral("journal"),
-          QStringLiteral("Writes the journal as JSON Lines; “-” is standard output."),
-          QStringLiteral("FILE.jsonl")},
-         {QStringLiteral("events"),
-          QStringLiteral("Writes the commands and events for other programs, in the format that the ending "
-                         "names: .%1.")
-              .arg(persistence::runExportEndings().join(QStringLiteral(", ."))),
-          QStringLiteral("FILE")},
-         {QStringLiteral("runs"),
-          QStringLiteral("Runs so many times, each with the next seed, on all cores, and tells statistics; "
-                         "FIRST..LAST runs just these seeds, on one core."),
-          QStringLiteral("N")},
-         {QStringLiteral("statistics"),
-          QStringLiteral("Writes the statistics of many runs as JSON; “-” is standard output."),
-          QStringLiteral("FILE.json")},
-         {QStringLiteral("progress"),
-          QStringLiteral("Tells on standard error how many messages, or runs, there were so far.")}});
+        QList<QCommandLineOption>{
+            {QStringLiteral("scenario"),
+             QStringLiteral("The scenario to run; without one, the flow starts by itself."),
+             QStringLiteral("NAME")},
+            {QStringLiteral("seed"), QStringLiteral("What chance is drawn from; 1 if not given."),
+             QStringLiteral("N")},
+            {QStringLiteral("set"), QStringLiteral("Switches a condition of the board; may be given again."),
+             QStringLiteral("NAME=VALUE")},
+            {QStringLiteral("messages"),
+             QStringLiteral("Ends the run after so many messages; %1 if not given.")
+                 .arg(defaults.limits.messages),
+             QStringLiteral("N")},
+            {QStringLiteral("journal"),
+             QStringLiteral("Writes the journal as JSON Lines; “-” is standard output."),
+             QStringLiteral("FILE.jsonl")},
+            {QStringLiteral("events"),
+             QStringLiteral(
+                 "Writes the commands and events for other programs, in the format that the ending "
+                 "names: .%1.")
+                 .arg(persistence::runExportEndings().join(QStringLiteral(", ."))),
+             QStringLiteral("FILE")},
+            {QStringLiteral("tell"),
+             QStringLiteral(
+                 "Writes the run as Given/When/Then, or as a Mermaid sequence diagram, by ending."),
+             QStringLiteral("FILE.feature|FILE.mmd")},
+            {QStringLiteral("runs"),
+             QStringLiteral(
+                 "Runs so many times, each with the next seed, on all cores, and tells statistics; "
+                 "FIRST..LAST runs just these seeds, on one core."),
+             QStringLiteral("N")},
+            {QStringLiteral("statistics"),
+             QStringLiteral("Writes the statistics of many runs as JSON; “-” is standard output."),
+             QStringLiteral("FILE.json")},
+            {QStringLiteral("progress"),
+             QStringLiteral("Tells on standard error how many messages, or runs, there were so far.")}} +
+            scriptOptions());
     if (given.parse(arguments, out))
         return ExitStatus::Fine;
 
     refuseMixtures(given);
-    const RunChoice choice = choiceFrom(given);
-    const Board board = readBoard(given.positional(1, 1).front(), err);
-    const simulation::Plan plan = planFrom(board, given);
+    RunChoice choice = choiceFrom(given);
+    const bool isChild = isScriptChild(given);
+    const Board board = readBoard(isChild ? QStringLiteral("-") : given.positional(1, 1).front(), err);
+    const Scenario *scenario = scenarioFrom(board, given);
+    const simulation::Plan plan = planFrom(board, scenario, given);
+    if (needsScriptChild(given, board, err) && !sharesOut(given))
+        return runInScriptChild(arguments, given, board,
+                                {given.value(QStringLiteral("journal")),
+                                 given.value(QStringLiteral("events")), given.value(QStringLiteral("tell"))});
+    std::optional<ChildScripts> scripts;
+    if (isChild)
+        choice.options.scripts = scripts.emplace(given).start(board, plan);
     if (given.isSet(QStringLiteral("runs")))
         return simulateMany(board, plan, choice, given, out, err);
     Progress progress;
@@ -167,7 +228,10 @@ ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextSt
             err << "progress " << now.messages << Qt::endl;
             return true;
         };
-    simulateOnce(board, plan, choice, given, progress, out);
+    if (given.isSet(QStringLiteral("tell")))
+        tellRun(board, plan, choice, scenario, given.value(QStringLiteral("tell")), progress);
+    else
+        simulateOnce(board, plan, choice, given, progress, out);
     return ExitStatus::Fine;
 }
 

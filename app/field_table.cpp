@@ -4,7 +4,6 @@
 #include "app/value_box.h"
 #include "model/behaviour_limits.h"
 
-#include <QCoreApplication>
 #include <QGridLayout>
 #include <QMenu>
 
@@ -20,6 +19,13 @@ QStringList fieldTypes()
     return {QStringLiteral("string"),    QStringLiteral("number"), QStringLiteral("boolean"),
             QStringLiteral("date-time"), QStringLiteral("list"),   QStringLiteral("object"),
             QStringLiteral("enum")};
+}
+
+// As fieldTypeText(), where there is little room.
+QString shortTypeText(const Field &field)
+{
+    const QString type = field.required ? field.type + u'*' : field.type;
+    return field.entityId ? type + QStringLiteral(" \u00b7 ") + FieldTable::tr("id") : type;
 }
 
 bool isEnum(const Field &field)
@@ -39,7 +45,7 @@ FieldTable::FieldTable(std::vector<Field> fields, bool readOnly, QWidget *parent
     m_grid->setHorizontalSpacing(2);
     m_grid->setVerticalSpacing(2);
     m_grid->setColumnStretch(0, 3);
-    m_grid->setColumnStretch(1, 3);
+    m_grid->setColumnStretch(1, 4);
     m_grid->setColumnStretch(2, 3);
     int row = 0;
     for (size_t i = 0; i < m_fields.size(); ++i) {
@@ -78,7 +84,7 @@ void FieldTable::addCell(size_t index, int row, int column, const QString &name,
 void FieldTable::addType(size_t index, int row)
 {
     const Field &field = m_fields[index];
-    auto *type = new Button(fieldTypeText(field), Button::Style::Bare, this);
+    auto *type = new Button(shortTypeText(field), Button::Style::Bare, this);
     type->setObjectName(QStringLiteral("type %1").arg(index));
     type->setAccessibleName(tr("Type of field %1: %2").arg(index + 1).arg(fieldTypeText(field)));
     type->setToolTip(fieldTypeText(field));
@@ -188,9 +194,9 @@ QString fieldTypeText(const Field &field)
 {
     QStringList words{field.type};
     if (field.entityId)
-        words << QCoreApplication::translate("FieldTable", "id");
+        words << FieldTable::tr("id");
     if (field.required)
-        words << QCoreApplication::translate("FieldTable", "required");
+        words << FieldTable::tr("required");
     return words.join(QStringLiteral(" \u00b7 "));
 }
 

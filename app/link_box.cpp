@@ -17,7 +17,7 @@ LinkBox::LinkBox(Link link, bool readOnly, QWidget *parent)
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     grid->addWidget(makeBox(labelOf(m_link), tr("label")), 0, 0);
-    grid->addWidget(makeBox(guardOf(m_link), tr("always")), 0, 1);
+    grid->addWidget(makeBox(guardOf(m_link), tr("guard")), 0, 1);
     grid->addWidget(makeBox(weightOf(m_link), tr("weight")), 1, 0);
     grid->addWidget(makeBox(delayOf(m_link), tr("no delay")), 1, 1);
 }

@@ -76,8 +76,7 @@ void NotePage::addBehaviour()
     for (const NoteValue &value : behaviourOf(m_document.board(), note()))
         addValue(value);
     if (works || role == Role::Projection)
-        addChoice(tr("A message that comes twice"), note().takesTwice ? 1 : 0,
-                  {tr("is taken once"), tr("is taken again")},
+        addChoice(tr("If one comes twice"), note().takesTwice ? 1 : 0, {tr("taken once"), tr("taken again")},
                   [](Note &note, size_t twice) { note.takesTwice = twice == 1; });
     if (note().kind == NoteKind::Event)
         addChoice(tr("Pivotal"), note().pivotal ? 1 : 0, {tr("no"), tr("yes")},

@@ -197,9 +197,9 @@ void BehaviourTest::answerByGuards_givesEachAnswerItsGuard()
 void BehaviourTest::handler_takesMessagesTwiceWhenSaid()
 {
     Selected selected(NoteKind::ExternalSystem);
-    auto *twice = selected.box<Button>("A message that comes twice");
+    auto *twice = selected.box<Button>("If one comes twice");
     QVERIFY(twice);
-    QCOMPARE(twice->text(), QStringLiteral("is taken once"));
+    QCOMPARE(twice->text(), QStringLiteral("taken once"));
     QTest::mouseClick(twice, Qt::LeftButton);
     QVERIFY(selected.note(selected.handler).takesTwice);
 }
@@ -265,7 +265,7 @@ void BehaviourTest::readModel_getsFields()
     Selected selected(NoteKind::Event);
     selected.apply(edits::changeNote(selected.board(), selected.first,
                                      [](Note &note) { note.kind = NoteKind::ReadModel; }));
-    QTRY_VERIFY(selected.box<Button>("A message that comes twice"));
+    QTRY_VERIFY(selected.box<Button>("If one comes twice"));
     auto *name = selected.box<ValueBox>("newField");
     QVERIFY(name);
     selected.type(name, QStringLiteral("orderId"));

@@ -175,7 +175,7 @@ void PayloadSchemaTest::payloads_areJudgedByTheSchema()
     // The schemas of all messages, and of odd ones, are schemas too: the validator checks them first.
     QTemporaryDir other;
     write(other.filePath(QStringLiteral("good.json")), "{}");
-    for (quint64 seed = 0; seed < 4; ++seed) {
+    for (quint64 seed = 0; seed < 2; ++seed) {
         write(other.filePath(QStringLiteral("all.schema")),
               payloadSchemas(test::RandomBoard(seed).board(20)));
         const QString said = complaints(other.filePath(QStringLiteral("all.schema")), other.path());

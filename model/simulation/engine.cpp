@@ -48,7 +48,7 @@ RunEnd Run::toEnd()
             limit(QStringLiteral("time"));
         else
             take(item);
-        if (m_crash)
+        if (m_crash && !m_end)
             crash();
     }
     if (!m_limit.isEmpty())

@@ -112,8 +112,10 @@ std::variant<bool, QJsonObject> Run::holds(quint32 edge, const Cause &acting)
     if (!m_scripts)
         return told(std::get<GuardProblem>(planned.guard));
     const auto held = m_scripts->holds(edge, fields);
-    if (const auto *failed = std::get_if<Scripts::Failure>(&held))
-        return *failure(m_plan.edges[edge].from, *failed);
+    if (const auto *failed = std::get_if<Scripts::Failure>(&held)) {
+        const bool isTrigger = m_plan.notes[m_plan.edges[edge].from].role == Role::Event;
+        return *failure(isTrigger ? m_plan.edges[edge].to : m_plan.edges[edge].from, *failed);
+    }
     return std::get<bool>(held);
 }
 

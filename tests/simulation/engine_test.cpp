@@ -29,6 +29,7 @@ private Q_SLOTS:
     void messageLimit_namesTheLoopThatMadeThem();
     void hugeTimes_endAtTheLimit();
     void hugeTimesOfAPolicy_endAtTheRecordLimit();
+    void hugeTimesOfABusyPolicy_endAtTheRecordLimit();
     void hugeDelays_doNotRunOver();
     void readModelAndEvent_triggerAPolicyOnce();
     void allOverTimesOfTimes_waitsForEach();
@@ -217,6 +218,23 @@ void EngineTest::hugeTimesOfAPolicy_endAtTheRecordLimit()
     const auto policy = b.policy(u"Whenever reported, act"_s);
     b.chain({b.event(u"Sensor reported"_s), policy});
     b.change(policy, [](Note &note) { note.times = std::numeric_limits<int>::max(); });
+    RunOptions options;
+    options.limits.records = 5000;
+    const Journal limited = journal(b, options);
+    QVERIFY(limited.records.back().type == RecordType::Limit);
+    QVERIFY(limited.records.size() < 5005);
+}
+
+void EngineTest::hugeTimesOfABusyPolicy_endAtTheRecordLimit()
+{
+    BoardBuilder b;
+    const auto policy = b.policy(u"Whenever reported, act"_s);
+    b.chain({b.event(u"Sensor reported"_s), policy});
+    b.change(policy, [](Note &note) {
+        note.times = std::numeric_limits<int>::max();
+        note.capacity = 1;
+        note.duration = 10;
+    });
     RunOptions options;
     options.limits.records = 5000;
     const Journal limited = journal(b, options);

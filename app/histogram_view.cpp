@@ -6,6 +6,8 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace tempestry {
 
@@ -110,21 +112,28 @@ void HistogramView::paintBars(QPainter &painter, const QRectF &room) const
     painter.drawText(axis, Qt::AlignRight, valueText(m_measure, double(m_bars.to)));
 }
 
-// A line at each, and its name above where there is room.
+// A line at each, and its name above where there is room; those at one place share a name.
 void HistogramView::paintPercentiles(QPainter &painter, const QRectF &room) const
 {
     const Theme &theme = look::themeOf(*this);
-    painter.setFont(look::sectionFont());
-    double free = room.left();
+    std::vector<std::pair<double, QString>> marks;
     for (const auto &[share, name] : kShares) {
         const double x = std::min(xOf(double(m_histogram.percentile(share)) + 0.5, room), room.right() - 1);
+        if (!marks.empty() && x - marks.back().first < 1)
+            marks.back().second += QStringLiteral(", ") + QLatin1String(name);
+        else
+            marks.emplace_back(x, QLatin1String(name));
+    }
+    painter.setFont(look::sectionFont());
+    painter.setPen(theme.accent);
+    double free = room.left();
+    for (const auto &[x, name] : marks) {
         painter.fillRect(QRectF(x, room.top() - 2, 1, room.height() + 2), theme.accent);
-        const double wide = painter.fontMetrics().horizontalAdvance(QLatin1String(name));
+        const double wide = painter.fontMetrics().horizontalAdvance(name);
         const double left = std::clamp(x - wide / 2, room.left(), room.right() - wide);
         if (left < free)
             continue;
-        painter.setPen(theme.accent);
-        painter.drawText(QPointF(left, room.top() - 5), QLatin1String(name));
+        painter.drawText(QPointF(left, room.top() - 5), name);
         free = left + wide + 6;
     }
 }

@@ -4,6 +4,7 @@
 #include "app/look.h"
 
 #include <QClipboard>
+#include <QFontMetrics>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -25,6 +26,12 @@ class ManyRunsDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
+    {
+        const QFontMetrics metrics(isText(index) ? look::textFont() : look::valueFont());
+        return {metrics.horizontalAdvance(index.data().toString()) + 2 * kInset, look::scaled(kRowHeight)};
+    }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const auto &table = static_cast<const QTableView &>(*option.widget);
@@ -45,14 +52,18 @@ public:
                         static_cast<NoteKind>(index.data(ManyRunsModel::KindRole).toInt()), theme);
             room.setLeft(room.left() + side + 8);
         }
-        const bool isText =
-            index.column() == ManyRunsModel::Title || index.column() == ManyRunsModel::Outcome;
-        painter->setFont(isText ? look::textFont() : look::valueFont());
+        painter->setFont(isText(index) ? look::textFont() : look::valueFont());
         painter->setPen(index.column() == ManyRunsModel::Outcome ? theme.secondInk : theme.ink);
         painter->drawText(
             room, index.data(Qt::TextAlignmentRole).toInt(),
             painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room.width()));
         painter->restore();
+    }
+
+private:
+    static bool isText(const QModelIndex &index)
+    {
+        return index.column() == ManyRunsModel::Title || index.column() == ManyRunsModel::Outcome;
     }
 };
 
@@ -111,6 +122,7 @@ void ManyRunsTable::setRuns(std::shared_ptr<const FinishedRuns> made, std::optio
     for (int row = 0; current && row < m_model->rowCount(); ++row)
         if (m_model->noteAt(row) == *current)
             setCurrentIndex(m_sorted->mapFromSource(m_model->index(row, ManyRunsModel::Title)));
+    scrollTo(currentIndex(), PositionAtCenter);
 }
 
 int ManyRunsTable::currentRow() const

@@ -17,17 +17,19 @@ constexpr double kGap = 3; // paper units under the note
 constexpr double kHeight = 19;
 constexpr double kLeastBars = 28; // width left to the bars
 constexpr double kWidestBar = 6;
-constexpr double kLeastTextZoom = 0.65;
+constexpr double kText = 10;     // height of letters
+constexpr double kLeastText = 9; // the same, in pixels of the view
 
 QRectF stripUnder(const QRectF &note)
 {
     return {note.left(), note.bottom() + kGap, note.width(), kHeight};
 }
 
-QFont smallFont()
+// As large on the screen, from far away, as can still be read.
+QFont smallFont(double zoom)
 {
     QFont font = QGuiApplication::font();
-    font.setPixelSize(10);
+    font.setPixelSize(qRound(std::max(kText, kLeastText / zoom)));
     return font;
 }
 
@@ -70,7 +72,7 @@ void HistogramLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *, 
     if (m_histograms.isEmpty() || painter->worldTransform().m11() < kLeastZoom)
         return;
     const Exposure exposure(*painter);
-    painter->setFont(smallFont());
+    painter->setFont(smallFont(painter->worldTransform().m11()));
     for (auto entry = m_histograms.constBegin(); entry != m_histograms.constEnd(); ++entry) {
         const QRectF note = m_notes.shownRect(entry.key());
         if (const QRectF strip = stripUnder(note); !note.isNull() && exposure.shows(strip))
@@ -82,9 +84,8 @@ void HistogramLayer::paintHistogram(QPainter &painter, const NoteHistogram &hist
                                     const QRectF &strip) const
 {
     const QColor colour = histogram.stands ? m_theme->pivotal : m_theme->secondInk;
-    const bool isRead = painter.worldTransform().m11() >= kLeastTextZoom;
     const double taken = QFontMetricsF(painter.font()).horizontalAdvance(histogram.text) + 5;
-    const double room = std::max(kLeastBars, strip.width() - (isRead ? taken : 0));
+    const double room = std::max(kLeastBars, strip.width() - taken);
     const double step = std::min(kWidestBar, room / double(std::max<size_t>(1, histogram.bars.size())));
     painter.setPen(Qt::NoPen);
     QColor ground = colour;
@@ -98,8 +99,6 @@ void HistogramLayer::paintHistogram(QPainter &painter, const NoteHistogram &hist
                                 std::max(0.8, step - 0.8), height),
                          colour);
     }
-    if (!isRead)
-        return;
     painter.setPen(histogram.stands ? m_theme->pivotal : m_theme->ink);
     painter.drawText(strip, Qt::AlignRight | Qt::AlignBottom, histogram.text);
 }

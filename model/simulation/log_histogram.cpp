@@ -9,8 +9,8 @@ namespace tempestry::simulation {
 namespace {
 
 constexpr quint64 kMost = LogHistogram::kGreatest;
-constexpr int kExactBits = 6; // below 2^6 each number has a bin
-constexpr int kShareBits = 5; // 2^5 bins for each doubling
+constexpr int kExactBits = 8; // below 2^8 each number has a bin
+constexpr int kShareBits = 7; // 2^7 bins for each doubling
 constexpr size_t kExact = size_t(1) << kExactBits;
 constexpr size_t kShares = size_t(1) << kShareBits;
 
@@ -73,8 +73,8 @@ void LogHistogram::merge(const LogHistogram &other)
 
 quint64 LogHistogram::percentile(double share) const
 {
-    if (isEmpty())
-        return 0;
+    if (isEmpty() || share >= 1)
+        return m_most;
     const double wanted = std::clamp(std::ceil(share * double(m_count)), 1.0, double(m_count));
     double reached = 0;
     for (size_t place = 0; place < m_bins.size(); ++place) {

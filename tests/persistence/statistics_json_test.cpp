@@ -77,7 +77,7 @@ void StatisticsJsonTest::manyRuns_comeBackTheSame()
     QVERIFY(statisticsFromJson(json, shop.scope) == statistics);
     QCOMPARE(shop.json(statisticsFromJson(json, shop.scope)), json);
     for (const char *part : {"\"bottleneck\":", "\"reason\":\"work\"", "\"crossings\":200",
-                             "\"utilisation\":", "\"title\":\"Refused\"", "\"p95\":40800000"})
+                             "\"utilisation\":", "\"title\":\"Refused\"", "\"most\":40800000"})
         QVERIFY2(json.contains(part), part);
 }
 
@@ -117,7 +117,7 @@ void StatisticsJsonTest::brokenText_isRefusedWithItsPlace_data()
     QTest::newRow("version") << QByteArray("\"version\":1") << QByteArray("\"version\":2") << u"version"_s;
     QTest::newRow("bins") << QByteArray("\"bins\":[[") << QByteArray("\"bins\":[[7,7,") << u"bins[0]"_s;
     QTest::newRow("bin twice as wide")
-        << QByteArray("\"bins\":[[786432") << QByteArray("\"bins\":[[786433") << u"length"_s;
+        << QByteArray("\"bins\":[[798720") << QByteArray("\"bins\":[[798721") << u"length"_s;
     QTest::newRow("negative") << QByteArray("\"crossings\":") << QByteArray("\"crossings\":-")
                               << u"crossings"_s;
     QTest::newRow("other note") << QByteArray("{\"note\":\"0000000") << QByteArray("{\"note\":\"1000000")

@@ -1,6 +1,7 @@
 #include "app/fault_text.h"
 
 #include "app/duration_text.h"
+#include "model/flow_graph.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

@@ -8,8 +8,6 @@
 #include <QGridLayout>
 #include <QMenu>
 
-#include <algorithm>
-
 namespace tempestry {
 
 namespace {

@@ -1,6 +1,7 @@
 #include "app/finished_run.h"
 
 #include "app/limit_text.h"
+#include "model/simulation/run_begin.h"
 
 namespace tempestry {
 
@@ -48,8 +49,8 @@ const Scenario *scenarioNamed(const Board &board, const QString &name)
 
 qint64 beginOf(const Board &board, const RunChoice &choice)
 {
-    const Scenario *scenario = choice.scenario.isEmpty() ? nullptr : scenarioNamed(board, choice.scenario);
-    return scenario ? scenario->begins.value_or(0) : 0;
+    return simulation::runBegin(simulation::FlatFlow(board, FlowGraph(board)),
+                                choice.scenario.isEmpty() ? nullptr : scenarioNamed(board, choice.scenario));
 }
 
 std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoice &choice,

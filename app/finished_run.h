@@ -18,6 +18,7 @@ struct RunChoice
     QString scenario;           // its name; empty: the flow starts by itself
     simulation::Conditions set; // overrules the scenario's
     simulation::RunOptions options;
+    bool trustsScripts = false; // else the board runs as if its notes had no scripts
 };
 
 // A run with everything that a window shows of it, worked out beforehand: that takes time in proportion to

@@ -81,7 +81,7 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_personas(new PersonasPanel(m_session->document(), *m_view, this))
     , m_scenarios(new ScenariosPanel(m_session->document(), *m_view, *m_commands, desk.makeRunSource(), this))
     , m_run(new RunPanel(m_session->document(), *m_commands, std::move(runs), this))
-    , m_manyRuns(new ManyRunsPanel(m_session->document(), *m_view, std::move(manyRuns), this))
+    , m_manyRuns(new ManyRunsPanel(m_session->document(), *m_view, *m_run, std::move(manyRuns), this))
     , m_past(new BoardPast(*this))
     , m_voting(new VotingMode(m_session->document(), *m_view, *m_side, this))
     , m_decisions(new DecisionBox(m_session->document(), *m_view))
@@ -197,20 +197,10 @@ void MainWindow::connectParts()
     connect(m_session.get(), &BoardSession::stateChanged, this, &MainWindow::syncState);
 }
 
-// One run and many runs are never shown together: both speak on the notes.
 void MainWindow::connectManyRuns()
 {
     connect(m_manyRuns, &ManyRunsPanel::hint, this, &MainWindow::say);
-    connect(m_manyRuns, &ManyRunsPanel::picked, m_view, &BoardView::reveal);
-    connect(m_manyRuns, &ManyRunsPanel::stateChanged, this, [this] {
-        if (m_manyRuns->isOpen() && (m_run->isOpen() || m_run->isRunning()))
-            m_run->stop();
-        syncState();
-    });
-    connect(m_run, &RunPanel::stateChanged, this, [this] {
-        if (m_run->isRunning())
-            m_manyRuns->close();
-    });
+    connect(m_manyRuns, &ManyRunsPanel::stateChanged, this, &MainWindow::syncState);
 }
 
 void MainWindow::connectWorkshop()

@@ -4,88 +4,31 @@
 #include "app/controls.h"
 #include "app/histogram_view.h"
 #include "app/look.h"
+#include "app/many_runs_table.h"
 #include "app/measured_text.h"
-#include "app/reach.h"
+#include "app/run_panel.h"
 #include "board/board_view.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QIntValidator>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPainter>
-#include <QSortFilterProxyModel>
-#include <QStyledItemDelegate>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace tempestry {
 
 namespace {
 
-constexpr int kRowHeight = 25;
-constexpr int kInset = 6;
 constexpr int kMostRuns = 1'000'000;
 constexpr size_t kBarsOnNote = 24;
-
-class ManyRunsDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const auto &table = static_cast<const QTableView &>(*option.widget);
-        const Theme &theme = look::themeOf(table);
-        painter->save();
-        if (table.currentIndex().row() == index.row())
-            painter->fillRect(option.rect, look::mixed(theme.chrome, theme.ink, 0.06));
-        painter->fillRect(QRect(option.rect.x(), option.rect.bottom(), option.rect.width(), 1),
-                          look::mixed(theme.chrome, theme.chromeBorder, 0.6));
-        if (table.currentIndex() == index && table.hasFocus()) {
-            painter->setPen(QPen(theme.accent, 1.5));
-            painter->drawRect(QRectF(option.rect).adjusted(1, 1, -1.5, -1.5));
-        }
-        QRect room = option.rect.adjusted(kInset, 0, -kInset, 0);
-        if (index.column() == ManyRunsModel::Title) {
-            const int side = 10;
-            paintSwatch(*painter, QRectF(room.x(), room.center().y() - side / 2.0, side, side),
-                        static_cast<NoteKind>(index.data(ManyRunsModel::KindRole).toInt()), theme);
-            room.setLeft(room.left() + side + 8);
-        }
-        const bool isText =
-            index.column() == ManyRunsModel::Title || index.column() == ManyRunsModel::Outcome;
-        painter->setFont(isText ? look::textFont() : look::valueFont());
-        painter->setPen(index.column() == ManyRunsModel::Outcome ? theme.secondInk : theme.ink);
-        painter->drawText(
-            room, index.data(Qt::TextAlignmentRole).toInt(),
-            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room.width()));
-        painter->restore();
-    }
-};
-
-// Where there is nothing to tell stands last, whichever way it is sorted.
-class ManyRunsOrder : public QSortFilterProxyModel
-{
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-protected:
-    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override
-    {
-        const bool isLeft = left.data(sortRole()).isValid();
-        const bool isRight = right.data(sortRole()).isValid();
-        if (isLeft != isRight)
-            return sortOrder() == Qt::AscendingOrder ? isLeft : isRight;
-        return QSortFilterProxyModel::lessThan(left, right);
-    }
-};
 
 NoteHistogram smallHistogram(const simulation::LogHistogram &histogram, Measure measure)
 {
@@ -95,15 +38,14 @@ NoteHistogram smallHistogram(const simulation::LogHistogram &histogram, Measure 
 
 } // namespace
 
-ManyRunsPanel::ManyRunsPanel(Document &document, BoardView &view, std::unique_ptr<RunManySource> source,
-                             QWidget *parent)
+ManyRunsPanel::ManyRunsPanel(Document &document, BoardView &view, RunPanel &run,
+                             std::unique_ptr<RunManySource> source, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_view(view)
+    , m_run(run)
     , m_source(std::move(source))
-    , m_model(new ManyRunsModel(this))
-    , m_sorted(new ManyRunsOrder(this))
-    , m_table(new QTableView(this))
+    , m_table(new ManyRunsTable(this))
     , m_histogram(new HistogramView(this))
     , m_summary(new QLabel(this))
     , m_bottleneck(new QLabel(this))
@@ -115,10 +57,7 @@ ManyRunsPanel::ManyRunsPanel(Document &document, BoardView &view, std::unique_pt
     build();
     if (m_source)
         connectSource();
-    connect(&document, &Document::changed, this, [this] {
-        if (m_open)
-            syncWords();
-    });
+    connectParts();
 }
 
 ManyRunsPanel::~ManyRunsPanel() = default;
@@ -137,7 +76,6 @@ void ManyRunsPanel::build()
     layout->addWidget(m_bottleneck);
     auto *below = new QHBoxLayout;
     below->setSpacing(18);
-    buildTable();
     below->addWidget(m_table, 7);
     auto *side = new QVBoxLayout;
     side->setSpacing(8);
@@ -183,7 +121,7 @@ QHBoxLayout *ManyRunsPanel::makeHead()
     connect(m_again, &Button::clicked, this, &ManyRunsPanel::start);
     connect(m_cancel, &Button::clicked, this, [this] { m_source->cancel(); });
     connect(copyButton, &Button::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(copiedTable()); });
+            [this] { QGuiApplication::clipboard()->setText(m_table->text()); });
     connect(close, &Button::clicked, this, &ManyRunsPanel::close);
     return head;
 }
@@ -204,33 +142,21 @@ QHBoxLayout *ManyRunsPanel::makeMeasures()
     return row;
 }
 
-void ManyRunsPanel::buildTable()
+void ManyRunsPanel::connectParts()
 {
-    m_sorted->setSourceModel(m_model);
-    m_sorted->setSortRole(ManyRunsModel::SortRole);
-    m_table->setModel(m_sorted);
-    m_table->setObjectName(QStringLiteral("plain"));
-    m_table->setAccessibleName(tr("Many runs, note by note"));
-    m_table->setItemDelegate(new ManyRunsDelegate(this));
-    m_table->setToolTip(tr("Enter shows the note, S sorts by the column"));
-    m_table->setShowGrid(false);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setSortingEnabled(true);
-    m_table->viewport()->setAutoFillBackground(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(look::scaled(kRowHeight));
-    QHeaderView *heads = m_table->horizontalHeader();
-    heads->setHighlightSections(false);
-    heads->setFont(look::sectionFont());
-    heads->setSortIndicator(-1, Qt::AscendingOrder);
-    heads->setSectionResizeMode(QHeaderView::ResizeToContents);
-    heads->setSectionResizeMode(ManyRunsModel::Title, QHeaderView::Stretch);
-    heads->setSectionResizeMode(ManyRunsModel::Outcome, QHeaderView::Stretch);
-    heads->setMinimumSectionSize(look::scaled(44));
-    m_table->installEventFilter(this);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &ManyRunsPanel::showCurrent);
-    connect(m_table, &QTableView::doubleClicked, this, &ManyRunsPanel::pickCurrent);
+    connect(m_table, &ManyRunsTable::currentRowChanged, this, &ManyRunsPanel::showCurrent);
+    connect(m_table, &ManyRunsTable::picked, this, [this](NoteId note) {
+        if (m_document.board().find(note))
+            m_view.reveal(note);
+    });
+    connect(&m_document, &Document::changed, this, [this] {
+        if (m_open)
+            syncWords();
+    });
+    connect(&m_run, &RunPanel::stateChanged, this, [this] {
+        if (m_run.isRunning())
+            close();
+    });
 }
 
 void ManyRunsPanel::connectSource()
@@ -259,6 +185,7 @@ void ManyRunsPanel::open(const RunChoice &choice)
 {
     m_asked.choice = choice;
     m_open = true;
+    m_run.stop();
     show();
     start();
     m_table->setFocus();
@@ -291,14 +218,9 @@ void ManyRunsPanel::finish(std::shared_ptr<const FinishedRuns> made)
     if (!m_running)
         return;
     m_made = std::move(made);
-    m_model->setRuns(m_made);
+    const auto found = bottleneck(m_made->statistics);
+    m_table->setRuns(m_made, found ? std::optional(m_made->scope.notes[found->note]) : std::nullopt);
     endRunning();
-    int row = 0;
-    if (const auto found = bottleneck(m_made->statistics))
-        for (int i = 0; i < m_model->rowCount(); ++i)
-            if (m_model->noteAt(i) == m_made->scope.notes[found->note])
-                row = i;
-    m_table->setCurrentIndex(m_sorted->mapFromSource(m_model->index(row, ManyRunsModel::Title)));
     showCurrent();
     showOnNotes();
 }
@@ -310,7 +232,7 @@ void ManyRunsPanel::close()
     if (std::exchange(m_running, false))
         m_source->cancel();
     m_made.reset();
-    m_model->setRuns(nullptr);
+    m_table->setRuns(nullptr, {});
     m_view.setHistograms({});
     syncWords();
     hide();
@@ -329,10 +251,11 @@ void ManyRunsPanel::setMeasure(Measure measure)
 void ManyRunsPanel::showOnNotes()
 {
     NoteHistograms histograms;
-    for (int row = 0; m_made && row < m_model->rowCount(); ++row) {
-        const simulation::NoteStatistics *note = m_model->statisticsAt(row);
+    for (int row = 0; m_made && row < m_table->rows().rowCount(); ++row) {
+        const simulation::NoteStatistics *note = m_table->rows().statisticsAt(row);
         if (note && !histogramOf(*note, m_measure).isEmpty())
-            histograms.insert(m_model->noteAt(row), smallHistogram(histogramOf(*note, m_measure), m_measure));
+            histograms.insert(m_table->rows().noteAt(row),
+                              smallHistogram(histogramOf(*note, m_measure), m_measure));
     }
     const auto found = m_made ? bottleneck(m_made->statistics) : std::nullopt;
     if (found && histograms.contains(m_made->scope.notes[found->note]))
@@ -340,23 +263,18 @@ void ManyRunsPanel::showOnNotes()
     m_view.setHistograms(histograms);
 }
 
-int ManyRunsPanel::currentRow() const
-{
-    return m_made ? m_sorted->mapToSource(m_table->currentIndex()).row() : -1;
-}
-
 void ManyRunsPanel::showCurrent()
 {
-    const int row = currentRow();
+    const int row = m_made ? m_table->currentRow() : -1;
     if (row < 0) {
         m_histogram->show({}, m_measure, {}, {});
         return;
     }
-    const QString title = m_model->index(row, ManyRunsModel::Title).data().toString();
-    const simulation::NoteStatistics *note = m_model->statisticsAt(row);
+    const QString title = m_table->rows().index(row, ManyRunsModel::Title).data().toString();
+    const simulation::NoteStatistics *note = m_table->rows().statisticsAt(row);
     if (!note) {
         m_histogram->show({}, m_measure, title,
-                          m_model->index(row, ManyRunsModel::Outcome).data().toString());
+                          m_table->rows().index(row, ManyRunsModel::Outcome).data().toString());
         return;
     }
     const QString what[] = {note->cycle.isEmpty() ? tr("how long it takes") : tr("time from the beginning"),
@@ -399,54 +317,12 @@ void ManyRunsPanel::syncWords()
     }
 }
 
-void ManyRunsPanel::pickCurrent()
+void ManyRunsPanel::keyPressEvent(QKeyEvent *event)
 {
-    if (const int row = currentRow(); row >= 0 && m_document.board().find(m_model->noteAt(row)))
-        Q_EMIT picked(m_model->noteAt(row));
-}
-
-void ManyRunsPanel::sortByCurrent()
-{
-    const QHeaderView *heads = m_table->horizontalHeader();
-    const int column = std::max(0, m_table->currentIndex().column());
-    const bool again = heads->sortIndicatorSection() == column;
-    const bool downwards = again ? heads->sortIndicatorOrder() == Qt::AscendingOrder
-                                 : column != ManyRunsModel::Title && column != ManyRunsModel::Outcome;
-    m_table->sortByColumn(column, downwards ? Qt::DescendingOrder : Qt::AscendingOrder);
-}
-
-QString ManyRunsPanel::copiedTable() const
-{
-    QStringList lines;
-    QStringList cells;
-    for (int column = 0; column < ManyRunsModel::ColumnCount; ++column)
-        cells += m_sorted->headerData(column, Qt::Horizontal).toString();
-    lines += cells.join(u'\t');
-    for (int row = 0; row < m_sorted->rowCount(); ++row) {
-        cells.clear();
-        for (int column = 0; column < ManyRunsModel::ColumnCount; ++column)
-            cells += m_sorted->index(row, column).data().toString();
-        lines += cells.join(u'\t');
-    }
-    return lines.join(u'\n') + u'\n';
-}
-
-bool ManyRunsPanel::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched != m_table || event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const auto &key = *static_cast<QKeyEvent *>(event);
-    if (key.matches(QKeySequence::Copy))
-        QGuiApplication::clipboard()->setText(copiedTable());
-    else if (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter)
-        pickCurrent();
-    else if (key.key() == Qt::Key_S && key.modifiers() == Qt::NoModifier)
-        sortByCurrent();
-    else if (key.key() == Qt::Key_Escape)
+    if (event->key() == Qt::Key_Escape)
         close();
     else
-        return false;
-    return true;
+        QWidget::keyPressEvent(event);
 }
 
 void ManyRunsPanel::paintEvent(QPaintEvent *)

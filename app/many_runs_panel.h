@@ -6,19 +6,19 @@
 
 #include <QWidget>
 
-#include <optional>
+#include <vector>
 
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
-class QSortFilterProxyModel;
-class QTableView;
 
 namespace tempestry {
 
 class BoardView;
 class Button;
 class HistogramView;
+class ManyRunsTable;
+class RunPanel;
 
 // The board run many times, below the paper: what the runs came to as a table and as histograms, in large
 // here and in small under the notes.
@@ -27,8 +27,9 @@ class ManyRunsPanel : public QWidget
     Q_OBJECT
 
 public:
-    // Document and view outlive it. Without a source nothing can be run. Hidden until open().
-    ManyRunsPanel(Document &document, BoardView &view, std::unique_ptr<RunManySource> source,
+    // The references outlive it. Without a source nothing can be run. Hidden until open(). One run and many
+    // are never shown together, as both speak on the notes: each closes the other.
+    ManyRunsPanel(Document &document, BoardView &view, RunPanel &run, std::unique_ptr<RunManySource> source,
                   QWidget *parent = nullptr);
     ~ManyRunsPanel() override;
 
@@ -44,18 +45,17 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
-    void picked(tempestry::NoteId note);
     void hint(const QString &sentence);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void build();
     QHBoxLayout *makeHead();
     QHBoxLayout *makeMeasures();
-    void buildTable();
+    void connectParts();
     void connectSource();
     void start();
     void finish(std::shared_ptr<const FinishedRuns> made);
@@ -64,17 +64,12 @@ private:
     void showCurrent();
     void showOnNotes();
     void syncWords();
-    int currentRow() const; // of the model; -1 for none
-    void pickCurrent();
-    void sortByCurrent();
-    QString copiedTable() const;
 
     Document &m_document;
     BoardView &m_view;
+    RunPanel &m_run;
     std::unique_ptr<RunManySource> m_source;
-    ManyRunsModel *m_model;
-    QSortFilterProxyModel *m_sorted;
-    QTableView *m_table;
+    ManyRunsTable *m_table;
     HistogramView *m_histogram;
     QLabel *m_summary;
     QLabel *m_bottleneck;

@@ -16,6 +16,17 @@
 
 namespace tempestry {
 
+namespace {
+
+QString fixLabel(const Finding &finding)
+{
+    if (finding.link)
+        return NotePage::tr("Put link right");
+    return finding.reads ? NotePage::tr("Change kind") : NotePage::tr("Add field");
+}
+
+} // namespace
+
 NotePage::NotePage(Document &document, const FlowGraph &flow, NoteId id, QWidget *parent)
     : Page(parent)
     , m_document(document)
@@ -192,7 +203,7 @@ void NotePage::addFindings()
         const ChangeSet fix = edits::settle(m_document.board(), m_flow, finding);
         auto *box = new FindingBox(finding.sentence, !fix.isEmpty() && !m_document.isReadOnly(), this);
         connect(box, &FindingBox::fixAsked, this, [this, finding] {
-            m_document.apply(edits::settle(m_document.board(), m_flow, finding), tr("Fix"));
+            m_document.apply(edits::settle(m_document.board(), m_flow, finding), fixLabel(finding));
         });
         addIndented(box, 1);
     }

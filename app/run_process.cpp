@@ -119,6 +119,8 @@ QStringList choiceArguments(const RunChoice &choice)
     for (auto it = choice.set.begin(); it != choice.set.end(); ++it)
         arguments << QStringLiteral("--set=") + it.key() +
                          (it.value() ? QStringLiteral("=true") : QStringLiteral("=false"));
+    if (choice.trustsScripts)
+        arguments << QStringLiteral("--trust-scripts");
     return arguments;
 }
 

@@ -2,6 +2,7 @@
 #include "app/journal_text.h"
 #include "app/read_board.h"
 #include "app/run_files.h"
+#include "app/script_child.h"
 #include "app/simulate_many.h"
 #include "app/subcommands.h"
 #include "model/scenario_edits.h"
@@ -86,6 +87,7 @@ RunChoice choiceFrom(const Arguments &given)
     choice.options.seed = numberFrom(given, QStringLiteral("seed"), choice.options.seed);
     choice.options.limits.messages =
         numberFrom(given, QStringLiteral("messages"), choice.options.limits.messages);
+    choice.trustsScripts = given.isSet(QStringLiteral("trust-scripts"));
     return choice;
 }
 
@@ -151,6 +153,12 @@ void refuseMixtures(const Arguments &given)
         refuse(QStringLiteral("--statistics tells of many runs; say how many with --runs"));
 }
 
+// Whether this process only gives runs to others.
+bool sharesOut(const Arguments &given)
+{
+    return given.isSet(QStringLiteral("runs")) && !given.value(QStringLiteral("runs")).contains(u'.');
+}
+
 } // namespace
 
 ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextStream &err)
@@ -160,45 +168,58 @@ ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextSt
         QStringLiteral(
             "Runs a board and tells what happened. Equal boards, options and seeds give equal runs."),
         QStringLiteral("BOARD"),
-        {{QStringLiteral("scenario"),
-          QStringLiteral("The scenario to run; without one, the flow starts by itself."),
-          QStringLiteral("NAME")},
-         {QStringLiteral("seed"), QStringLiteral("What chance is drawn from; 1 if not given."),
-          QStringLiteral("N")},
-         {QStringLiteral("set"), QStringLiteral("Switches a condition of the board; may be given again."),
-          QStringLiteral("NAME=VALUE")},
-         {QStringLiteral("messages"),
-          QStringLiteral("Ends the run after so many messages; %1 if not given.")
-              .arg(defaults.limits.messages),
-          QStringLiteral("N")},
-         {QStringLiteral("journal"),
-          QStringLiteral("Writes the journal as JSON Lines; “-” is standard output."),
-          QStringLiteral("FILE.jsonl")},
-         {QStringLiteral("events"),
-          QStringLiteral("Writes the commands and events for other programs, in the format that the ending "
-                         "names: .%1.")
-              .arg(persistence::runExportEndings().join(QStringLiteral(", ."))),
-          QStringLiteral("FILE")},
-         {QStringLiteral("tell"),
-          QStringLiteral("Writes the run as Given/When/Then, or as a Mermaid sequence diagram, by ending."),
-          QStringLiteral("FILE.feature|FILE.mmd")},
-         {QStringLiteral("runs"),
-          QStringLiteral("Runs so many times, each with the next seed, on all cores, and tells statistics; "
-                         "FIRST..LAST runs just these seeds, on one core."),
-          QStringLiteral("N")},
-         {QStringLiteral("statistics"),
-          QStringLiteral("Writes the statistics of many runs as JSON; “-” is standard output."),
-          QStringLiteral("FILE.json")},
-         {QStringLiteral("progress"),
-          QStringLiteral("Tells on standard error how many messages, or runs, there were so far.")}});
+        QList<QCommandLineOption>{
+            {QStringLiteral("scenario"),
+             QStringLiteral("The scenario to run; without one, the flow starts by itself."),
+             QStringLiteral("NAME")},
+            {QStringLiteral("seed"), QStringLiteral("What chance is drawn from; 1 if not given."),
+             QStringLiteral("N")},
+            {QStringLiteral("set"), QStringLiteral("Switches a condition of the board; may be given again."),
+             QStringLiteral("NAME=VALUE")},
+            {QStringLiteral("messages"),
+             QStringLiteral("Ends the run after so many messages; %1 if not given.")
+                 .arg(defaults.limits.messages),
+             QStringLiteral("N")},
+            {QStringLiteral("journal"),
+             QStringLiteral("Writes the journal as JSON Lines; “-” is standard output."),
+             QStringLiteral("FILE.jsonl")},
+            {QStringLiteral("events"),
+             QStringLiteral(
+                 "Writes the commands and events for other programs, in the format that the ending "
+                 "names: .%1.")
+                 .arg(persistence::runExportEndings().join(QStringLiteral(", ."))),
+             QStringLiteral("FILE")},
+            {QStringLiteral("tell"),
+             QStringLiteral(
+                 "Writes the run as Given/When/Then, or as a Mermaid sequence diagram, by ending."),
+             QStringLiteral("FILE.feature|FILE.mmd")},
+            {QStringLiteral("runs"),
+             QStringLiteral(
+                 "Runs so many times, each with the next seed, on all cores, and tells statistics; "
+                 "FIRST..LAST runs just these seeds, on one core."),
+             QStringLiteral("N")},
+            {QStringLiteral("statistics"),
+             QStringLiteral("Writes the statistics of many runs as JSON; “-” is standard output."),
+             QStringLiteral("FILE.json")},
+            {QStringLiteral("progress"),
+             QStringLiteral("Tells on standard error how many messages, or runs, there were so far.")}} +
+            scriptOptions());
     if (given.parse(arguments, out))
         return ExitStatus::Fine;
 
     refuseMixtures(given);
-    const RunChoice choice = choiceFrom(given);
-    const Board board = readBoard(given.positional(1, 1).front(), err);
+    RunChoice choice = choiceFrom(given);
+    const bool isChild = isScriptChild(given);
+    const Board board = readBoard(isChild ? QStringLiteral("-") : given.positional(1, 1).front(), err);
     const Scenario *scenario = scenarioFrom(board, given);
     const simulation::Plan plan = planFrom(board, scenario, given);
+    if (needsScriptChild(given, board, err) && !sharesOut(given))
+        return runInScriptChild(arguments, given, board,
+                                {given.value(QStringLiteral("journal")),
+                                 given.value(QStringLiteral("events")), given.value(QStringLiteral("tell"))});
+    std::optional<ChildScripts> scripts;
+    if (isChild)
+        choice.options.scripts = scripts.emplace(given).start(board, plan);
     if (given.isSet(QStringLiteral("runs")))
         return simulateMany(board, plan, choice, given, out, err);
     Progress progress;

@@ -77,9 +77,9 @@ public:
     // The kind of the note that was last begun.
     NoteKind lastKind() const { return m_lastKind; }
 
-    // A draft under the cursor when it is over the paper, else after the selected note, else in the middle of
-    // the view, with its text open for typing. It becomes part of the board with its text, or not at all when
-    // left empty.
+    // A draft under the cursor when it is over the paper, else after the selected note (below it when it says
+    // something of it), else in the middle of the view, with its text open for typing. It becomes part of the
+    // board with its text, or not at all when left empty.
     void createNote(NoteKind kind);
     // The same next to a note, whatever the cursor is over.
     void createBeside(NoteId beside, NoteKind kind, Side side);
@@ -194,6 +194,7 @@ private:
 
     void createTimelineAt(std::optional<double> y);
     void createFrameAt(const QRectF &rect);
+    void createAfter(NoteId after, NoteKind kind);
     void goOnFrom(NoteId note, Side side);
     void growFrom(NoteId note, Side side);
     const Note *oneSelectedNote();

@@ -143,14 +143,12 @@ Note newNote(const Board &board, NoteKind kind, double x, double y)
 Slots::Slots(const Board &board, std::span<const NoteId> moving)
 {
     board.timelines().forEach([this](const Timeline &timeline) { m_timelines.push_back(timeline); });
-    BoardDraft without(board);
-    detach(without, unlocked(board, moving));
-    board.timelines().forEach([&](const Timeline &timeline) {
-        m_columns.insert(timeline.id, columnsOf(without.board(), timeline.id));
-    });
+    BoardDraft rest(board);
+    detach(rest, unlocked(board, moving));
+    m_rest = std::move(rest).finish();
 }
 
-std::optional<Slot> Slots::at(double x, double y) const
+std::optional<Slot> Slots::at(double x, double y)
 {
     std::optional<Slot> slot;
     for (const Timeline &timeline : m_timelines)
@@ -158,9 +156,9 @@ std::optional<Slot> Slots::at(double x, double y) const
             slot = Slot{.timeline = timeline.id, .y = y};
     if (!slot)
         return {};
-    const auto columns = m_columns.constFind(slot->timeline);
+    auto columns = m_columns.constFind(slot->timeline);
     if (columns == m_columns.constEnd())
-        return slot;
+        columns = m_columns.insert(slot->timeline, columnsOf(m_rest, slot->timeline));
     for (const Column &column : *columns) {
         const double margin = column.natural() * kGapShare;
         if (x < column.left + margin)

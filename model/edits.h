@@ -41,11 +41,12 @@ class Slots
 public:
     Slots(const Board &board, std::span<const NoteId> moving);
 
-    std::optional<Slot> at(double x, double y) const;
+    std::optional<Slot> at(double x, double y);
 
 private:
+    Board m_rest; // as if the moving notes were not there
     std::vector<Timeline> m_timelines;
-    QHash<TimelineId, Columns> m_columns; // as if the moving notes were not there
+    QHash<TimelineId, Columns> m_columns; // of those asked for so far
 };
 
 // With a slot, the notes there make room.

@@ -63,16 +63,23 @@ private:
 
     void lookAtFields(const Note &note)
     {
-        const bool isView = note.kind == NoteKind::ReadModel;
-        for (const Field &field : missingFields(m_board, m_flow, note)) {
-            const QString sentence =
-                isView
-                    ? tr("%1 shows “%2”, but no event that is projected into it brings it. Add the field to "
-                         "an event.")
-                    : tr("%1 carries “%2”, but no command and nothing that is known there brings it. Add the "
-                         "field to a command or to an aggregate.");
-            add(Kind::MissingField, note, sentence.arg(titleOf(note), field.name)).field = field.name;
-        }
+        for (const Field &field : missingFields(m_board, m_flow, note))
+            add(Kind::MissingField, note, sentenceOn(note, field)).field = field.name;
+    }
+
+    static QString sentenceOn(const Note &note, const Field &field)
+    {
+        if (note.kind == NoteKind::ReadModel)
+            return tr("%1 shows “%2”, but no event that is projected into it brings it. Add the field to an "
+                      "event.")
+                .arg(titleOf(note), field.name);
+        const QString what = tr("%1 carries “%2”, but no command and nothing that is known there brings it.")
+                                 .arg(titleOf(note), field.name);
+        return what + u' ' +
+               (field.required
+                    ? tr("Add the field to a command or to an aggregate.")
+                    : tr("Add the field to a command or to an aggregate, or give it an example if it "
+                         "comes about there."));
     }
 
     void lookAtLink(const Note &note, const Link &link)

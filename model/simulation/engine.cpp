@@ -28,6 +28,8 @@ Run::Run(const Plan &plan, const RunOptions &options, Journal &journal, const Ru
     journal.noteNames = plan.titles;
     m_limits.records = std::min<quint64>(m_limits.records, kNone - 1);
     m_recorder.reserve(std::min(m_limits.records, m_limits.messages));
+    if (m_scripts)
+        m_scripts->begin(journal);
 }
 
 RunEnd Run::toEnd()

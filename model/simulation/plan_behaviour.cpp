@@ -1,14 +1,13 @@
 #include "model/simulation/plan_behaviour.h"
 
 #include "model/simulation/journal.h"
+#include "model/simulation/run_begin.h"
 
 #include <algorithm>
 
 namespace tempestry::simulation {
 
 namespace {
-
-constexpr qint64 kDay = 24 * 3'600'000'000;
 
 bool hasClock(const Note &note)
 {
@@ -115,7 +114,7 @@ private:
             tick.start.time = std::max<qint64>(timer.time, 1);
             tick.between = durationNumber(tick.start.time, m_plan);
         } else {
-            tick.start.time = timer.time - begin();
+            tick.start.time = timer.time - runBegin(m_flow, m_scenario);
             tick.most = 1;
             if (tick.start.time < 0)
                 return;
@@ -162,18 +161,6 @@ private:
         itself.answersEnd = static_cast<quint32>(m_plan.answers.size());
         m_plan.edges.push_back(itself);
         return static_cast<quint32>(m_plan.edges.size() - 1);
-    }
-
-    // Of the run, in microseconds since 1970.
-    qint64 begin() const
-    {
-        if (m_scenario && m_scenario->begins)
-            return *m_scenario->begins;
-        std::optional<qint64> first;
-        for (quint32 note = 0; note < m_flow.size(); ++note)
-            if (const auto &timer = m_flow.note(note).timer; timer && timer->kind == Timer::Kind::At)
-                first = std::min(first.value_or(timer->time), timer->time);
-        return first ? *first - (*first % kDay + kDay) % kDay : 0;
     }
 
     // What is its own clock's, or that of somebody who issues it, does not begin by itself.

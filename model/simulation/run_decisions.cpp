@@ -230,7 +230,7 @@ std::optional<Scripts::Failure> Run::fold(quint32 aggregate, quint32 entity)
 std::optional<quint32> Run::contentsOf(quint32 readModel, const Cause &cause,
                                        std::optional<QJsonObject> *problem)
 {
-    if (!m_scripts || !m_plan.notes[readModel].isScripted || !m_scripts->canProject(readModel))
+    if (!m_scripts || !m_scripts->canProject(readModel))
         return std::nullopt;
     const CauseStep event = m_recorder.step(cause.message);
     if (const auto failed =

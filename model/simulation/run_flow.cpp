@@ -5,6 +5,13 @@
 
 namespace tempestry::simulation {
 
+namespace {
+
+// Of ids that are derived from one of the same kind, apart from those that are derived by an edge.
+constexpr quint64 kAgain = quint64(1) << 63U;
+
+} // namespace
+
 // Messages are sent: from now on they will come, whatever else happens.
 void Run::send(quint32 number, const Cause &cause)
 {
@@ -82,7 +89,7 @@ void Run::arrive(const Item &item)
     for (quint32 k = 0; k < note.times && countMessage(); ++k) {
         const Content content = m_contents.of(edge.to, k, source);
         if (k > 0)
-            cause.id = derived(item.cause.id, k);
+            cause.id = derived(item.cause.id, kAgain | k);
         cause.entity = content.entity;
         cause.scope = content.scope;
         happen(edge.to, cause, content.payload, kNone);
@@ -220,7 +227,7 @@ Cause Run::within(const Item &task)
     Cause within = task.cause;
     within.id = derived(within.id, quint64(task.edge) << 32U | task.occurrence);
     if (task.round != 0 || task.copy != 0)
-        within.id = derived(within.id, quint64(task.copy) << 32U | task.round);
+        within.id = derived(within.id, kAgain | quint64(task.copy) << 32U | task.round);
     const bool isByCorrelation = note.waits && m_plan.keys[static_cast<qsizetype>(edge.to)].isEmpty();
     within.entity = m_contents.entityOf(edge.to, task.occurrence,
                                         isByCorrelation ? m_roots[within.root].entity : within.entity);

@@ -42,7 +42,7 @@ struct NoteStatistics
     quint64 failures = 0;
     quint64 busy = 0;      // of all activities together, also of those that a limit cut short
     LogHistogram duration; // of each activity that came to an end
-    LogHistogram waiting;  // of each activity: from what it acts on, or from its failure before, to its start
+    LogHistogram waiting;  // of each activity: how long its message waited for a place at the note
     LogHistogram queue;    // how many waited, for each microsecond of all runs
     LogHistogram cycle;    // of each event: from the beginning of its correlation
     LogHistogram perRun;   // activities of each run

@@ -46,6 +46,7 @@ class OrderCommandsTest : public QObject
 private Q_SLOTS:
     void ctrlJ_convergesAllFreeNotesInOneStepInView();
     void ctrlJWithSelection_convergesOnlyThat();
+    void ctrlJAfterTheLastNoteWritten_convergesAll();
     void ctrlAltArrows_widenAndRestoreColumns();
     void altShiftArrows_reorderTheTimelineOfTheSelection();
     void splitAndMerge_areEachOthersInverse();
@@ -82,13 +83,34 @@ void OrderCommandsTest::ctrlJWithSelection_convergesOnlyThat()
 {
     OpenDesk desk;
     MainWindow *window = OpenDesk::shown(desk->newBoard());
-    const NoteId chosen = add(*window, NoteKind::Event, "A", 0, 0);
-    const NoteId other = add(*window, NoteKind::Event, "B", 0, 900);
-    select(*window, {chosen});
+    const NoteId first = add(*window, NoteKind::Event, "A", 0, 0);
+    const NoteId second = add(*window, NoteKind::Event, "B", 300, 0);
+    const NoteId third = add(*window, NoteKind::Event, "C", 0, 900);
+    const NoteId other = add(*window, NoteKind::Event, "D", 0, 1500);
+    select(*window, {first, second});
     QTest::keyClick(window, Qt::Key_J, Qt::ControlModifier);
-    QVERIFY(window->document().board().find(chosen)->timeline);
-    QVERIFY(!window->document().board().find(other)->timeline);
+    const auto isOnTimeline = [&](NoteId id) {
+        return window->document().board().find(id)->timeline.has_value();
+    };
+    QVERIFY(isOnTimeline(first) && isOnTimeline(second));
+    QVERIFY(!isOnTimeline(third) && !isOnTimeline(other));
+    select(*window, {third}); // to the timeline that is there
+    QTest::keyClick(window, Qt::Key_J, Qt::ControlModifier);
+    QVERIFY(isOnTimeline(third) && !isOnTimeline(other));
     QVERIFY(!isEnabled(*window, "order.converge"));
+}
+
+void OrderCommandsTest::ctrlJAfterTheLastNoteWritten_convergesAll()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    const NoteId first = add(*window, NoteKind::Event, "A", 0, 0);
+    const NoteId last = add(*window, NoteKind::Event, "B", 300, 0);
+    select(*window, {last});
+    QTest::keyClick(window, Qt::Key_J, Qt::ControlModifier);
+    const Board &board = window->document().board();
+    QCOMPARE(board.timelines().size(), size_t(1));
+    QVERIFY(board.find(first)->timeline && board.find(last)->timeline);
 }
 
 void OrderCommandsTest::ctrlAltArrows_widenAndRestoreColumns()

@@ -1,4 +1,5 @@
 #include "app/board_session.h"
+#include "app/look.h"
 #include "app/side_panel.h"
 #include "app/votes_panel.h"
 #include "app/voting_mode.h"
@@ -12,7 +13,9 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
+#include <QSpinBox>
 #include <QTest>
 
 namespace tempestry {
@@ -24,7 +27,9 @@ class VotingTest : public QObject
 private Q_SLOTS:
     void threeVotersByKeyboard_areRankedWhenRevealed();
     void clicks_giveAndTakeBackDots();
+    void cleanup() { look::setTextScale(1); }
     void wordsOfTheStrip_areNeverCutOff();
+    void formInLargestText_isNotCutOff();
     void dotsOfVoter_vanishWithTurn();
     void moreDotsThanThereAre_areRefusedWithReason();
     void mostOnOneNote_isKept();
@@ -118,6 +123,19 @@ void VotingTest::wordsOfTheStrip_areNeverCutOff()
             QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
         room.key(Qt::Key_Space);
     }
+}
+
+void VotingTest::formInLargestText_isNotCutOff()
+{
+    const VotingRoom room;
+    room.window->resize(1440, 900);
+    look::setTextScale(2);
+    QTest::keyClick(room.window, Qt::Key_V, Qt::ControlModifier | Qt::AltModifier);
+    QTRY_VERIFY(child<QWidget>(&room.strip(), "startVote"));
+    for (const auto *button : room.strip().findChildren<QAbstractButton *>())
+        QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+    const auto *box = child<QSpinBox>(room.window, "most");
+    QVERIFY(box->findChild<QLineEdit *>()->font().pixelSize() > 20);
 }
 
 void VotingTest::dotsOfVoter_vanishWithTurn()

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void tab_goesOnToTheRightInEveryLanguage_data();
     void tab_goesOnToTheRightInEveryLanguage();
     void tabAtSelectedNote_goesOnFromIt();
+    void letterOfAnnotation_putsItBelowTheSelectedNote_data();
+    void letterOfAnnotation_putsItBelowTheSelectedNote();
     void emptyDraftAtTheEnd_leavesNoTraceAndSelectsItsRoot();
     void sixtyEvents_takeOneKeyEachBesideTheirText_data();
     void sixtyEvents_takeOneKeyEachBesideTheirText();
@@ -242,6 +244,35 @@ void NextNoteTest::tabAtSelectedNote_goesOnFromIt()
     bench.type("Another");
     bench.key(Qt::Key_Return);
     QCOMPARE(bench.note("Another")->kind, NoteKind::Opportunity);
+}
+
+void NextNoteTest::letterOfAnnotation_putsItBelowTheSelectedNote_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<bool>("below");
+    QTest::newRow("hotspot") << int(Qt::Key_H) << true;
+    QTest::newRow("opportunity") << int(Qt::Key_O) << true;
+    QTest::newRow("what may follow") << int(Qt::Key_P) << false;
+}
+
+void NextNoteTest::letterOfAnnotation_putsItBelowTheSelectedNote()
+{
+    QFETCH(int, key);
+    QFETCH(bool, below);
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    bench.view.selectNotes(std::span(&sample.second, 1));
+    bench.key(key);
+    bench.type("Said");
+    bench.key(Qt::Key_Return);
+    const Note &second = *bench.document.board().find(sample.second);
+    QCOMPARE(bench.note("Said")->column, below ? second.column : second.column + 1);
+    QCOMPARE(bench.note("Said")->y >= bottom(second), below);
+    bench.key(key); // beside what was said
+    bench.type("Said too");
+    bench.key(Qt::Key_Return);
+    QCOMPARE(bench.note("Said too")->column, bench.note("Said")->column + 1);
+    verifyNoneOverlap(bench.document.board());
 }
 
 void NextNoteTest::emptyDraftAtTheEnd_leavesNoTraceAndSelectsItsRoot()

@@ -139,8 +139,8 @@ void PayloadSchemaTest::commandAndEventOfOneTitle_areToldApart()
     sample.free(NoteKind::Event, QStringLiteral("Pay"), 0, 0);
     sample.free(NoteKind::Command, QStringLiteral("Pay"), 3000, 0);
     const Json all = definitions(sample.board());
-    QCOMPARE(all["Pay"]["x-kind"], "command");
-    QCOMPARE(all["Pay (event)"]["x-kind"], "event");
+    QCOMPARE(all["Pay"]["x-kind"].get<std::string>(), "command");
+    QCOMPARE(all["Pay (event)"]["x-kind"].get<std::string>(), "event");
 }
 
 void PayloadSchemaTest::namelessNotesAndFields_areLeftOut()

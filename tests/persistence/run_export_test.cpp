@@ -1,5 +1,6 @@
 #include "model/simulation/engine.h"
 #include "model/simulation/journal_queries.h"
+#include "model/simulation/run_begin.h"
 #include "persistence/board_file_error.h"
 #include "persistence/export_text.h"
 #include "persistence/run_export.h"
@@ -158,6 +159,7 @@ private Q_SLOTS:
     void sameRun_givesSameBytes_data();
     void sameRun_givesSameBytes();
     void aggregateOfTheEntity_namesItsObject();
+    void eventAtADate_hasThatTime();
     void otherEnding_isNoExport();
     void givingUp_leavesTheOldFile_data();
     void givingUp_leavesTheOldFile();
@@ -332,6 +334,24 @@ void RunExportTest::aggregateOfTheEntity_namesItsObject()
     QVERIFY2(read(path).contains(R"({"id":"A-1","type":"Order","attributes":[{"name":"amount",)"
                                  R"("time":"2026-01-01T00:00:00.000000Z","value":5}],"relationships":[]})"),
              read(path).constData());
+}
+
+void RunExportTest::eventAtADate_hasThatTime()
+{
+    BoardBuilder b;
+    const NoteId opened = b.event(u"Doors opened"_s);
+    b.change(opened, [](Note &note) { note.timer = {Timer::Kind::At, 1'798'135'200'000'000, {}}; });
+    QString problem;
+    const auto plan = simulation::compilePlan(b.board(), b.flow(), nullptr, {}, &problem);
+    Journal journal;
+    simulation::run(*plan, {}, journal);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"run.cloudevents.json"_s);
+    QVERIFY(exportRun(
+        *makeRunExport(path,
+                       {b.board(), simulation::runBegin(simulation::FlatFlow(b.board(), b.flow()), nullptr)}),
+        journal));
+    QVERIFY2(read(path).contains("\"time\":\"2026-12-24T18:00:00.000000Z\""), read(path).constData());
 }
 
 void RunExportTest::otherEnding_isNoExport()

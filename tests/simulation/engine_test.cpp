@@ -20,6 +20,7 @@ class EngineTest : public QObject
 private Q_SLOTS:
     void unknownCondition_isRefusedWithTheKnownOnes();
     void scenarioWithStrangeNote_isRefused();
+    void faultOfARemovedNote_isRefused();
     void emptyBoard_givesAnEmptyJournal();
     void otherSeed_givesOtherIds();
     void answersByWeight_comeAsOftenAsTheirWeight();
@@ -87,6 +88,18 @@ void EngineTest::scenarioWithStrangeNote_isRefused()
     QString problem;
     QVERIFY(!compilePlan(b.board(), b.flow(), &scenario, {}, &problem));
     QVERIFY(problem.startsWith(u"Scenario “Odd”: “when”"_s));
+}
+
+void EngineTest::faultOfARemovedNote_isRefused()
+{
+    BoardBuilder b;
+    b.event(u"A"_s);
+    Scenario scenario;
+    scenario.name = u"Odd"_s;
+    scenario.faults.emplace_back().note = NoteId::create();
+    QString problem;
+    QVERIFY(!compilePlan(b.board(), b.flow(), &scenario, {}, &problem));
+    QVERIFY(problem.startsWith(u"Scenario “Odd”: a fault names a note"_s));
 }
 
 void EngineTest::emptyBoard_givesAnEmptyJournal()

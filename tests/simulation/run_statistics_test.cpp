@@ -1,4 +1,5 @@
 #include "model/simulation/engine.h"
+#include "model/simulation/run_many.h"
 #include "model/simulation/run_statistics.h"
 #include "model/simulation/run_tally.h"
 #include "tests/simulation/board_builder.h"
@@ -57,10 +58,10 @@ struct Bench
         return seq;
     }
 
-    // From the start on, which the command may have waited for.
-    void work(quint32 cause, qint64 start, qint64 end, bool fails = false)
+    void work(quint32 cause, qint64 start, qint64 end, qint64 waited = 0, bool fails = false)
     {
         const quint32 started = add(RecordType::ActivityStarted, handler, start, cause);
+        journal.records[started].waited = waited;
         if (!fails)
             add(RecordType::Event, event, end, cause, started);
         add(fails ? RecordType::ActivityFailed : RecordType::ActivityEnded, handler, end, cause, started);
@@ -110,7 +111,7 @@ class RunStatisticsTest : public QObject
 
 private Q_SLOTS:
     void twoOrdersAtOnce_oneWaitsForTheOther();
-    void failedWork_waitsFromItsFailure();
+    void failedWork_isCountedAndLeadsToNothing();
     void cutOffWork_isBusyToTheEnd();
     void whatWasGiven_doesNotCount();
     void hotspot_isCrossedWithTheNoteItTouches();
@@ -120,6 +121,7 @@ private Q_SLOTS:
     void order_doesNotChangeTheSum();
     void severalRunsInOneTally_areTheirSum();
     void runOfTheEngine_isTaken();
+    void oneAtOnce_othersWaitInTurn();
 };
 
 void RunStatisticsTest::twoOrdersAtOnce_oneWaitsForTheOther()
@@ -128,7 +130,7 @@ void RunStatisticsTest::twoOrdersAtOnce_oneWaitsForTheOther()
     const quint32 first = b.add(RecordType::Command, b.command, 0);
     const quint32 second = b.add(RecordType::Command, b.command, 0);
     b.work(first, 0, 1000);
-    b.work(second, 1000, 3000);
+    b.work(second, 1000, 3000, 1000);
     b.add(RecordType::Projected, b.event, 4000);
     const RunStatistics all = b.statistics();
     QCOMPARE(all.runs, 1U);
@@ -150,16 +152,16 @@ void RunStatisticsTest::twoOrdersAtOnce_oneWaitsForTheOther()
     QVERIFY(!utilisation(b.scope, all, b.command));
 }
 
-void RunStatisticsTest::failedWork_waitsFromItsFailure()
+void RunStatisticsTest::failedWork_isCountedAndLeadsToNothing()
 {
     Bench b;
     const quint32 command = b.add(RecordType::Command, b.command, 0);
-    b.work(command, 0, 100, true);
+    b.work(command, 0, 100, 0, true);
     b.work(command, 400, 500);
     const NoteStatistics order = b.statistics().notes[b.handler];
     QCOMPARE(order.failures, 1U);
     QCOMPARE(order.activities, 2U);
-    QCOMPARE(order.waiting.sum(), 300U);
+    QCOMPARE(order.waiting.sum(), 0U);
     QCOMPARE(order.outcomes.at(b.event), 1U);
 }
 
@@ -295,6 +297,29 @@ void RunStatisticsTest::runOfTheEngine_isTaken()
     QCOMPARE(all.notes[at].activities, 3U);
     QCOMPARE(all.notes[at].duration.percentile(0.5), 700U);
     QCOMPARE(all.notes[at].waiting.most(), 0U);
+}
+
+void RunStatisticsTest::oneAtOnce_othersWaitInTurn()
+{
+    BoardBuilder b;
+    const NoteId till = b.externalSystem(u"Till"_s);
+    const NoteId pay = b.command(u"Pay"_s);
+    b.chain({pay, till, b.event(u"Paid"_s)});
+    b.change(pay, [](Note &note) { note.times = 3; });
+    b.change(till, [](Note &note) {
+        note.duration = 100;
+        note.capacity = 1;
+    });
+    QString problem;
+    const auto plan = compilePlan(b.board(), b.flow(), nullptr, {}, &problem);
+    const StatisticsScope scope(b.board(), *plan);
+    const RunStatistics all = *runMany(*plan, scope, {}, 2);
+    const auto at = static_cast<size_t>(std::ranges::find(scope.notes, till) - scope.notes.begin());
+    QCOMPARE(all.notes[at].waiting.sum(), 2 * (100U + 200U));
+    QCOMPARE(all.notes[at].queue.most(), 2U);
+    QCOMPARE(all.notes[at].queue.mean(), 1.0); // two for a third of the time, one for another
+    QCOMPARE(utilisation(scope, all, at), std::optional(1.0));
+    QCOMPARE(bottleneck(all)->note, static_cast<quint32>(at));
 }
 
 QTEST_GUILESS_MAIN(RunStatisticsTest)

@@ -54,17 +54,18 @@ def unique(values, what):
 
 
 def read_cloud_events(events):
-    seen = set()
+    seen = {}  # (source, id) -> correlationid
     last_time, last_sequence = None, ""
     for event in events:
         validate("cloudevent.schema.json", event)
         demand(event["source"].startswith("urn:tempestry:board:"), "another source")
         key = (event["source"], event["id"])
         demand(key not in seen, f"source and id are there twice: {key}")
-        seen.add(key)
-        cause = event.get("causationid")
-        demand(cause is None or (event["source"], cause) in seen, f"caused by what is not there before: {cause}")
-        demand((event["source"], event["correlationid"]) in seen, "correlated with what is not there")
+        seen[key] = event["correlationid"]
+        cause = (event["source"], event.get("causationid"))
+        if cause[1] is not None:
+            demand(cause in seen, f"caused by what is not there before: {cause}")
+            demand(seen[cause] == event["correlationid"], "correlated with something else than its cause")
         demand(event["sequence"] > last_sequence, "not in sequence")
         demand(last_time is None or instant(event["time"]) >= last_time, "not in the order of time")
         demand(("data" in event) == ("datacontenttype" in event), "data without its type")

@@ -1,6 +1,7 @@
 #include "app/arguments.h"
 #include "app/limit_text.h"
 #include "app/read_board.h"
+#include "app/script_child.h"
 #include "app/subcommands.h"
 #include "app/test_report.h"
 #include "model/simulation/coverage.h"
@@ -8,6 +9,9 @@
 
 #include <QElapsedTimer>
 #include <QTextStream>
+
+#include <algorithm>
+#include <optional>
 
 namespace tempestry {
 
@@ -17,10 +21,12 @@ namespace {
 class ScenarioRuns
 {
 public:
-    ScenarioRuns(const Board &board, const simulation::RunOptions &options)
+    // `scripts` is nullptr when the board's scripts don't run.
+    ScenarioRuns(const Board &board, const simulation::RunOptions &options, ChildScripts *scripts)
         : m_board(board)
         , m_flow(board)
         , m_options(options)
+        , m_scripts(scripts)
     {}
 
     ScenarioOutcome run(const Scenario &scenario)
@@ -45,6 +51,8 @@ private:
         const auto plan = simulation::compilePlan(m_board, m_flow, &scenario, {}, &outcome.problem);
         if (!plan)
             return;
+        if (m_scripts)
+            m_options.scripts = m_scripts->start(m_board, *plan);
         simulation::Journal journal;
         simulation::run(*plan, m_options, journal);
         outcome.problem = limitText(journal, m_options.limits);
@@ -54,7 +62,8 @@ private:
 
     const Board &m_board;
     const FlowGraph m_flow;
-    const simulation::RunOptions m_options;
+    simulation::RunOptions m_options;
+    ChildScripts *m_scripts;
     simulation::Travels m_travels;
 };
 
@@ -66,6 +75,22 @@ void writeOutcome(const ScenarioOutcome &outcome, QTextStream &out)
     for (const simulation::Unmet &unmet : outcome.unmet)
         out << "        " << placeText(unmet) << ": expected " << unmet.expected << "\n            came "
             << unmet.came << '\n';
+}
+
+// Each as soon as it is known.
+std::vector<ScenarioOutcome> writeOutcomes(const Board &board, ScenarioRuns &runs, QTextStream &out)
+{
+    std::vector<ScenarioOutcome> outcomes;
+    for (const ScenarioId &id : scenariosInOrder(board)) {
+        outcomes.push_back(runs.run(*board.find(id)));
+        writeOutcome(outcomes.back(), out);
+        out.flush();
+    }
+    if (outcomes.empty())
+        out << "This board has no scenarios. Make one in the window, or from a run.\n";
+    else
+        out << '\n' << summaryText(outcomes) << '\n';
+    return outcomes;
 }
 
 QString titleOf(const Board &board, NoteId id)
@@ -118,33 +143,30 @@ ExitStatus testBoard(const QStringList &arguments, QTextStream &out, QTextStream
         QStringLiteral("Runs every scenario of a board; says what was expected and what came. Exits with 1 "
                        "when one failed, and with 0 when all passed or the board has none."),
         QStringLiteral("BOARD"),
-        {{junit, QStringLiteral("Also writes the outcomes as JUnit XML."), QStringLiteral("FILE.xml")},
-         {coverage, QStringLiteral("Also lists the notes, outcomes and links that no scenario reached.")},
-         {QStringLiteral("seed"), QStringLiteral("What chance is drawn from; 1 if not given."),
-          QStringLiteral("N")}});
+        QList<QCommandLineOption>{
+            {junit, QStringLiteral("Also writes the outcomes as JUnit XML."), QStringLiteral("FILE.xml")},
+            {coverage, QStringLiteral("Also lists the notes, outcomes and links that no scenario reached.")},
+            {QStringLiteral("seed"), QStringLiteral("What chance is drawn from; 1 if not given."),
+             QStringLiteral("N")}} +
+            scriptOptions());
     if (given.parse(arguments, out))
         return ExitStatus::Fine;
     const simulation::RunOptions options = optionsFrom(given);
-    const Board board = readBoard(given.positional(1, 1).front(), err);
+    const bool isChild = isScriptChild(given);
+    const Board board = readBoard(isChild ? QStringLiteral("-") : given.positional(1, 1).front(), err);
+    if (needsScriptChild(given, board, err))
+        return runInScriptChild(arguments, given, board, {given.value(junit)});
 
-    ScenarioRuns runs(board, options);
-    std::vector<ScenarioOutcome> outcomes;
-    for (const ScenarioId &id : scenariosInOrder(board)) {
-        outcomes.push_back(runs.run(*board.find(id)));
-        writeOutcome(outcomes.back(), out);
-        out.flush();
-    }
-    if (outcomes.empty())
-        out << "This board has no scenarios. Make one in the window, or from a run.\n";
-    else
-        out << '\n' << summaryText(outcomes) << '\n';
+    std::optional<ChildScripts> scripts;
+    if (isChild)
+        scripts.emplace(given);
+    ScenarioRuns runs(board, options, scripts ? &*scripts : nullptr);
+    const std::vector<ScenarioOutcome> outcomes = writeOutcomes(board, runs, out);
     if (given.isSet(coverage))
         writeCoverage(board, runs.coverage(), out);
     if (given.isSet(junit))
         writeOutput(given.value(junit), junitXml(board.title(), outcomes));
-    const bool failed =
-        std::ranges::any_of(outcomes, [](const ScenarioOutcome &outcome) { return !outcome.passed(); });
-    return failed ? ExitStatus::Findings : ExitStatus::Fine;
+    return std::ranges::all_of(outcomes, &ScenarioOutcome::passed) ? ExitStatus::Fine : ExitStatus::Findings;
 }
 
 } // namespace tempestry

@@ -18,11 +18,11 @@ namespace tempestry {
 namespace {
 
 // Runs the scenarios of one board, one after the other.
-class ScenarioRuns
+class TestRuns
 {
 public:
     // `scripts` is nullptr when the board's scripts don't run.
-    ScenarioRuns(const Board &board, const simulation::RunOptions &options, ChildScripts *scripts)
+    TestRuns(const Board &board, const simulation::RunOptions &options, ChildScripts *scripts)
         : m_board(board)
         , m_flow(board)
         , m_options(options)
@@ -78,7 +78,7 @@ void writeOutcome(const ScenarioOutcome &outcome, QTextStream &out)
 }
 
 // Each as soon as it is known.
-std::vector<ScenarioOutcome> writeOutcomes(const Board &board, ScenarioRuns &runs, QTextStream &out)
+std::vector<ScenarioOutcome> writeOutcomes(const Board &board, TestRuns &runs, QTextStream &out)
 {
     std::vector<ScenarioOutcome> outcomes;
     for (const ScenarioId &id : scenariosInOrder(board)) {
@@ -160,7 +160,7 @@ ExitStatus testBoard(const QStringList &arguments, QTextStream &out, QTextStream
     std::optional<ChildScripts> scripts;
     if (isChild)
         scripts.emplace(given);
-    ScenarioRuns runs(board, options, scripts ? &*scripts : nullptr);
+    TestRuns runs(board, options, scripts ? &*scripts : nullptr);
     const std::vector<ScenarioOutcome> outcomes = writeOutcomes(board, runs, out);
     if (given.isSet(coverage))
         writeCoverage(board, runs.coverage(), out);

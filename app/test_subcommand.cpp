@@ -10,16 +10,19 @@
 #include <QElapsedTimer>
 #include <QTextStream>
 
+#include <algorithm>
+#include <optional>
+
 namespace tempestry {
 
 namespace {
 
 // Runs the scenarios of one board, one after the other.
-class ScenarioRuns
+class TestRuns
 {
 public:
-    // `scripts` outlive it; nullptr: none is called.
-    ScenarioRuns(const Board &board, const simulation::RunOptions &options, ChildScripts *scripts)
+    // `scripts` is nullptr when the board's scripts don't run.
+    TestRuns(const Board &board, const simulation::RunOptions &options, ChildScripts *scripts)
         : m_board(board)
         , m_flow(board)
         , m_options(options)
@@ -72,6 +75,22 @@ void writeOutcome(const ScenarioOutcome &outcome, QTextStream &out)
     for (const simulation::Unmet &unmet : outcome.unmet)
         out << "        " << placeText(unmet) << ": expected " << unmet.expected << "\n            came "
             << unmet.came << '\n';
+}
+
+// Each as soon as it is known.
+std::vector<ScenarioOutcome> writeOutcomes(const Board &board, TestRuns &runs, QTextStream &out)
+{
+    std::vector<ScenarioOutcome> outcomes;
+    for (const ScenarioId &id : scenariosInOrder(board)) {
+        outcomes.push_back(runs.run(*board.find(id)));
+        writeOutcome(outcomes.back(), out);
+        out.flush();
+    }
+    if (outcomes.empty())
+        out << "This board has no scenarios. Make one in the window, or from a run.\n";
+    else
+        out << '\n' << summaryText(outcomes) << '\n';
+    return outcomes;
 }
 
 QString titleOf(const Board &board, NoteId id)
@@ -137,28 +156,17 @@ ExitStatus testBoard(const QStringList &arguments, QTextStream &out, QTextStream
     const Board board = readBoard(isChild ? QStringLiteral("-") : given.positional(1, 1).front(), err);
     if (needsScriptChild(given, board, err))
         return runInScriptChild(arguments, given, board, {given.value(junit)});
+
     std::optional<ChildScripts> scripts;
     if (isChild)
         scripts.emplace(given);
-
-    ScenarioRuns runs(board, options, scripts ? &*scripts : nullptr);
-    std::vector<ScenarioOutcome> outcomes;
-    for (const ScenarioId &id : scenariosInOrder(board)) {
-        outcomes.push_back(runs.run(*board.find(id)));
-        writeOutcome(outcomes.back(), out);
-        out.flush();
-    }
-    if (outcomes.empty())
-        out << "This board has no scenarios. Make one in the window, or from a run.\n";
-    else
-        out << '\n' << summaryText(outcomes) << '\n';
+    TestRuns runs(board, options, scripts ? &*scripts : nullptr);
+    const std::vector<ScenarioOutcome> outcomes = writeOutcomes(board, runs, out);
     if (given.isSet(coverage))
         writeCoverage(board, runs.coverage(), out);
     if (given.isSet(junit))
         writeOutput(given.value(junit), junitXml(board.title(), outcomes));
-    const bool failed =
-        std::ranges::any_of(outcomes, [](const ScenarioOutcome &outcome) { return !outcome.passed(); });
-    return failed ? ExitStatus::Findings : ExitStatus::Fine;
+    return std::ranges::all_of(outcomes, &ScenarioOutcome::passed) ? ExitStatus::Fine : ExitStatus::Findings;
 }
 
 } // namespace tempestry

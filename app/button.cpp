@@ -125,14 +125,25 @@ void Button::setTextsInTurn(const QStringList &texts)
     updateGeometry();
 }
 
-QSize Button::sizeHint() const
+int Button::widthFor(const QString &text) const
 {
-    int width = 2 * padding() + (m_picture == Picture::None ? fontMetrics().horizontalAdvance(text()) : 14);
-    for (const QString &text : m_textsInTurn)
-        width = std::max(width, 2 * padding() + fontMetrics().horizontalAdvance(text));
+    int width = 2 * padding() + (m_picture == Picture::None ? fontMetrics().horizontalAdvance(text) : 14);
     if (!m_key.isEmpty())
         width += 8 + QFontMetrics(look::sectionFont()).horizontalAdvance(m_key);
-    return {width, m_style == Style::Link ? fontMetrics().height() + 4 : lineHeight()};
+    return width;
+}
+
+QSize Button::minimumSizeHint() const
+{
+    return {widthFor(text()), m_style == Style::Link ? fontMetrics().height() + 4 : lineHeight()};
+}
+
+QSize Button::sizeHint() const
+{
+    QSize size = minimumSizeHint();
+    for (const QString &text : m_textsInTurn)
+        size.setWidth(std::max(size.width(), widthFor(text)));
+    return size;
 }
 
 void Button::paintEvent(QPaintEvent *)

@@ -27,7 +27,8 @@ public:
 
     void setKey(const QString &key); // as shown; empty for none
     void setStyle(Style style);
-    // It is as wide as the longest of these texts needs, so that nothing moves when one takes another's place.
+    // Where there is room it is as wide as the longest of these texts needs, so that nothing moves when one
+    // takes another's place.
     void setTextsInTurn(const QStringList &texts);
     // A picture instead of the text, which stays the name that is read out.
     enum class Picture : quint8 { None, Menu, ToStart, Back, Play, Pause, Forward, Close, Gear };
@@ -35,7 +36,7 @@ public:
     Picture picture() const { return m_picture; }
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -44,6 +45,7 @@ protected:
 
 private:
     int padding() const;
+    int widthFor(const QString &text) const;
 
     Style m_style;
     Picture m_picture = Picture::None;

@@ -45,6 +45,7 @@ public:
         std::function<qint64()> stopwatch = WorkshopTimer::steadyClock;
         // Empty: nobody can run boards many times.
         std::function<std::unique_ptr<RunManySource>()> makeRunManySource = {};
+        QString program = {}; // path of a Tempestry, for checks in a process of their own; empty: none
     };
 
     explicit Desk(Surroundings surroundings);
@@ -74,6 +75,7 @@ public:
 
     const QList<MainWindow *> &windows() const { return m_windows; }
     QSettings &settings() { return m_settings; }
+    const QString &program() const { return m_surroundings.program; }
     std::unique_ptr<RunSource> makeRunSource() const { return m_surroundings.makeRunSource(); }
     const std::function<qint64()> &stopwatch() const { return m_surroundings.stopwatch; }
 

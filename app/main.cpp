@@ -55,7 +55,8 @@ Desk::Surroundings surroundings()
         .makeRunManySource =
             [] {
                 return std::make_unique<RunManyProcess>(Workers{QCoreApplication::applicationFilePath()});
-            }};
+            },
+        .program = QCoreApplication::applicationFilePath()};
 }
 
 // Opens what was asked for. Throws what Desk throws.

@@ -1,8 +1,12 @@
 #include "app/command_table.h"
+#include "app/delivery_panel.h"
+#include "app/desk.h"
 #include "app/file_dialogs.h"
 #include "app/main_window.h"
 #include "app/many_runs_panel.h"
 #include "app/run_panel.h"
+#include "app/side_panel.h"
+#include "board/board_view.h"
 
 #include <QCoreApplication>
 
@@ -15,6 +19,19 @@ using Window = MainWindow;
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Command", text);
+}
+
+void checkDeliveries(Window &w, DeliveryQuestion question)
+{
+    w.setPaperOnly(false);
+    auto *panel = new DeliveryPanel(w.desk().program(), question, w.document().board(), w.run().choice());
+    QObject::connect(panel, &DeliveryPanel::revealAsked, &w.view(), &BoardView::reveal);
+    w.side().open(DeliveryPanel::title(question), panel);
+}
+
+bool canCheckDeliveries(const Window &w)
+{
+    return !w.desk().program().isEmpty() && w.run().canRun();
 }
 
 } // namespace
@@ -31,6 +48,14 @@ void addManyRunsCommands(CommandTable &table)
     table.add(
         "run.manyClose", tr("Close the many runs"), {}, [](Window &w) { w.manyRuns().close(); },
         [](const Window &w) { return w.manyRuns().isOpen(); });
+    table.line();
+    table.add(
+        "run.checkIdempotence", tr("Check idempotence"), CommandTable::keys("Ctrl+Alt+I"),
+        [](Window &w) { checkDeliveries(w, DeliveryQuestion::Idempotence); }, canCheckDeliveries);
+    table.add(
+        "run.checkOrder", tr("Check order-independence"), CommandTable::keys("Ctrl+Alt+O"),
+        [](Window &w) { checkDeliveries(w, DeliveryQuestion::OrderIndependence); }, canCheckDeliveries);
+    table.line();
     table.add(
         "run.export", tr("Export run\u2026"), CommandTable::keys("Ctrl+Alt+E"),
         [](Window &w) { w.files().exportRun(); }, [](const Window &w) { return w.run().isOpen(); });

@@ -1,8 +1,10 @@
 #include "app/arguments.h"
+#include "app/fault_text.h"
 #include "app/journal_text.h"
 #include "app/read_board.h"
 #include "app/run_files.h"
 #include "app/script_child.h"
+#include "app/simulate_check.h"
 #include "app/simulate_many.h"
 #include "app/subcommands.h"
 #include "model/scenario_edits.h"
@@ -91,6 +93,28 @@ RunChoice choiceFrom(const Arguments &given)
     return choice;
 }
 
+// Besides the scenario's.
+std::vector<Fault> faultsFrom(const Board &board, const Arguments &given)
+{
+    QString problem;
+    const auto faults = parseFaults(board, {}, given.value(QStringLiteral("faults")), &problem);
+    if (!faults)
+        refuse(QStringLiteral("--faults: ") + problem);
+    return *faults;
+}
+
+std::optional<DeliveryQuestion> questionFrom(const Arguments &given)
+{
+    const auto option = QStringLiteral("check");
+    if (!given.isSet(option))
+        return std::nullopt;
+    const auto question = deliveryQuestion(given.value(option));
+    if (!question)
+        refuse(
+            QStringLiteral("--check %1: write idempotence or order-independence").arg(given.value(option)));
+    return question;
+}
+
 using Progress = std::function<bool(const simulation::RunProgress &)>;
 
 void simulateOnce(const Board &board, const simulation::Plan &plan, const RunChoice &choice,
@@ -142,6 +166,10 @@ void refuseMixtures(const Arguments &given)
 {
     checkTellEnding(given.value(QStringLiteral("tell")));
     const bool many = given.isSet(QStringLiteral("runs"));
+    for (const char *option : {"journal", "events", "tell", "runs"})
+        if (given.isSet(QStringLiteral("check")) && given.isSet(QLatin1String(option)))
+            refuse(QStringLiteral("--check runs the board many times by itself; leave --%1 out")
+                       .arg(QLatin1String(option)));
     for (const char *option : {"journal", "events", "tell"})
         if (many && given.isSet(QLatin1String(option)))
             refuse(
@@ -149,6 +177,8 @@ void refuseMixtures(const Arguments &given)
     if (given.isSet(QStringLiteral("tell")) &&
         (given.isSet(QStringLiteral("journal")) || given.isSet(QStringLiteral("events"))))
         refuse(QStringLiteral("--tell does not go with --journal or --events; run once more for these"));
+    if (many && given.isSet(QStringLiteral("faults")))
+        refuse(QStringLiteral("--faults is for one run; for many, write the faults in a scenario"));
     if (!many && given.isSet(QStringLiteral("statistics")))
         refuse(QStringLiteral("--statistics tells of many runs; say how many with --runs"));
 }
@@ -180,6 +210,16 @@ ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextSt
              QStringLiteral("Ends the run after so many messages; %1 if not given.")
                  .arg(defaults.limits.messages),
              QStringLiteral("N")},
+            {QStringLiteral("faults"),
+             QStringLiteral(
+                 "Lets things go wrong, such as “duplicate 10 %; failure of \"Ship order\" at 1”."),
+             QStringLiteral("FAULTS")},
+            {QStringLiteral("check"),
+             QStringLiteral(
+                 "Tells what ends differently when messages come twice (idempotence) or in another order "
+                 "(order-independence); exits with 1 if anything does."),
+             QStringLiteral("WHAT")},
+            {QStringLiteral("json"), QStringLiteral("With --check: tells it as JSON.")},
             {QStringLiteral("journal"),
              QStringLiteral("Writes the journal as JSON Lines; “-” is standard output."),
              QStringLiteral("FILE.jsonl")},
@@ -212,6 +252,8 @@ ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextSt
     const bool isChild = isScriptChild(given);
     const Board board = readBoard(isChild ? QStringLiteral("-") : given.positional(1, 1).front(), err);
     const Scenario *scenario = scenarioFrom(board, given);
+    const auto question = questionFrom(given);
+    choice.options.faults = faultsFrom(board, given);
     const simulation::Plan plan = planFrom(board, scenario, given);
     if (needsScriptChild(given, board, err) && !sharesOut(given))
         return runInScriptChild(arguments, given, board,
@@ -220,6 +262,9 @@ ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextSt
     std::optional<ChildScripts> scripts;
     if (isChild)
         choice.options.scripts = scripts.emplace(given).start(board, plan);
+    if (question)
+        return checkDeliveries(board, plan, choice, *question, given.isSet(QStringLiteral("json")),
+                               given.isSet(QStringLiteral("progress")), out, err);
     if (given.isSet(QStringLiteral("runs")))
         return simulateMany(board, plan, choice, given, out, err);
     Progress progress;

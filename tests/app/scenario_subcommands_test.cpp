@@ -1,3 +1,4 @@
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -77,6 +78,24 @@ private Q_SLOTS:
         const Outcome outcome = run({"test", "-"}, {kPlaced});
         QCOMPARE(outcome.out, QStringLiteral("passed  Placed\n\n1 scenario, it passed\n"));
         QCOMPARE(outcome.status, 0);
+    }
+
+    void everyExample_passesItsScenarios_data()
+    {
+        QTest::addColumn<QString>("path");
+        const QDir folder(QStringLiteral(TEMPESTRY_SOURCE_DIR "/resources/examples"));
+        for (const QString &name : folder.entryList({QStringLiteral("*.json")}))
+            QTest::newRow(qPrintable(name)) << folder.filePath(name);
+    }
+
+    void everyExample_passesItsScenarios()
+    {
+        QFETCH(const QString, path);
+        QProcess process;
+        process.start(QStringLiteral(TEMPESTRY_PROGRAM), {"test", path, "--trust-scripts"});
+        QVERIFY(process.waitForFinished(60'000));
+        const QString told = QString::fromUtf8(process.readAllStandardOutput());
+        QVERIFY2(process.exitCode() == 0 && told.contains(QStringLiteral("all passed")), qPrintable(told));
     }
 
     void failedScenario_exits1AndSaysWhatCame()

@@ -55,9 +55,6 @@ public:
         : m_view(view)
     {}
 
-    void pressFirst(QPoint at) { touch().press(1, at, &m_view); }
-    void moveFirst(QPoint to) { touch().move(1, to, &m_view); }
-    void pressSecond(QPoint first, QPoint at) { touch().move(1, first, &m_view).press(2, at, &m_view); }
     void press(QPoint first, QPoint second) { touch().press(1, first, &m_view).press(2, second, &m_view); }
     void move(QPoint first, QPoint second) { touch().move(1, first, &m_view).move(2, second, &m_view); }
     void release(QPoint first, QPoint second)
@@ -87,7 +84,6 @@ private Q_SLOTS:
     void fingerOnBarePaper_movesIt();
     void fingerOnNote_movesTheNote();
     void twoFingersApart_zoomBetweenThem();
-    void secondFingerWhileDragging_letsTheNoteGoBack();
     void touchpadPinch_zoomsAtThePointer();
     void viewFromRightToLeft_pansAndZoomsTheSame();
     void pressOnMinimap_goesThere();
@@ -217,26 +213,6 @@ void MovingTest::twoFingersApart_zoomBetweenThem()
     fingers.release(between - QPoint(80, 0), between + QPoint(280, 0));
     QCOMPARE(bench.steps, 0);
     QVERIFY(bench.view.selectedNotes().empty());
-}
-
-void MovingTest::secondFingerWhileDragging_letsTheNoteGoBack()
-{
-    const Pair pair;
-    Bench bench(pair.board());
-    Fingers fingers(bench.view);
-    const QPoint from = bench.middleOf(pair.idea);
-    const QRectF before = bench.shown(pair.idea);
-    fingers.pressFirst(from);
-    for (int i = 1; i <= 8; ++i)
-        fingers.moveFirst(from + QPoint(12 * i, 0));
-    QVERIFY(bench.shown(pair.idea) != before);
-    fingers.pressSecond(from + QPoint(96, 0), from + QPoint(0, 200));
-    for (int i = 1; i <= 8; ++i)
-        fingers.move(from + QPoint(96, -10 * i), from + QPoint(0, 200 + 10 * i));
-    fingers.release(from + QPoint(96, -80), from + QPoint(0, 280));
-    QCOMPARE(bench.steps, 0);
-    QCOMPARE(bench.shown(pair.idea), before);
-    QVERIFY(!bench.view.hasGesture());
 }
 
 void MovingTest::touchpadPinch_zoomsAtThePointer()

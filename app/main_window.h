@@ -33,6 +33,7 @@ class PromptStrip;
 class PointerOverlay;
 class Presentation;
 class RunPanel;
+class ScriptTrust;
 class SidePanel;
 class Toast;
 class TopBar;
@@ -57,6 +58,7 @@ public:
     Document &document() const;
     BoardView &view() const { return *m_view; }
     RunPanel &run() const { return *m_run; }
+    ScriptTrust &trust() const { return *m_trust; }
     ManyRunsPanel &manyRuns() const { return *m_manyRuns; }
     FindBar &findBar() const { return *m_findBar; }
     SidePanel &side() const { return *m_side; }
@@ -150,6 +152,7 @@ private:
     Inspector *m_inspector;
     SidePanel *m_side;
     PersonasPanel *m_personas;
+    ScriptTrust *m_trust;
     RunPanel *m_run;
     ManyRunsPanel *m_manyRuns;
     BoardPast *m_past;

@@ -132,34 +132,37 @@ ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextSt
         QStringLiteral(
             "Runs a board and tells what happened. Equal boards, options and seeds give equal runs."),
         QStringLiteral("BOARD"),
-        QList<QCommandLineOption>{{QStringLiteral("scenario"),
-          QStringLiteral("The scenario to run; without one, the flow starts by itself."),
-          QStringLiteral("NAME")},
-         {QStringLiteral("seed"), QStringLiteral("What chance is drawn from; 1 if not given."),
-          QStringLiteral("N")},
-         {QStringLiteral("set"), QStringLiteral("Switches a condition of the board; may be given again."),
-          QStringLiteral("NAME=VALUE")},
-         {QStringLiteral("messages"),
-          QStringLiteral("Ends the run after so many messages; %1 if not given.")
-              .arg(defaults.limits.messages),
-          QStringLiteral("N")},
-         {QStringLiteral("journal"),
-          QStringLiteral("Writes the journal as JSON Lines; “-” is standard output."),
-          QStringLiteral("FILE.jsonl")},
-         {QStringLiteral("events"),
-          QStringLiteral("Writes the commands and events for other programs, in the format that the ending "
-                         "names: .%1.")
-              .arg(persistence::runExportEndings().join(QStringLiteral(", ."))),
-          QStringLiteral("FILE")},
-         {QStringLiteral("runs"),
-          QStringLiteral("Runs so many times, each with the next seed, on all cores, and tells statistics; "
-                         "FIRST..LAST runs just these seeds, on one core."),
-          QStringLiteral("N")},
-         {QStringLiteral("statistics"),
-          QStringLiteral("Writes the statistics of many runs as JSON; “-” is standard output."),
-          QStringLiteral("FILE.json")},
-         {QStringLiteral("progress"),
-          QStringLiteral("Tells on standard error how many messages, or runs, there were so far.")}} +
+        QList<QCommandLineOption>{
+            {QStringLiteral("scenario"),
+             QStringLiteral("The scenario to run; without one, the flow starts by itself."),
+             QStringLiteral("NAME")},
+            {QStringLiteral("seed"), QStringLiteral("What chance is drawn from; 1 if not given."),
+             QStringLiteral("N")},
+            {QStringLiteral("set"), QStringLiteral("Switches a condition of the board; may be given again."),
+             QStringLiteral("NAME=VALUE")},
+            {QStringLiteral("messages"),
+             QStringLiteral("Ends the run after so many messages; %1 if not given.")
+                 .arg(defaults.limits.messages),
+             QStringLiteral("N")},
+            {QStringLiteral("journal"),
+             QStringLiteral("Writes the journal as JSON Lines; “-” is standard output."),
+             QStringLiteral("FILE.jsonl")},
+            {QStringLiteral("events"),
+             QStringLiteral(
+                 "Writes the commands and events for other programs, in the format that the ending "
+                 "names: .%1.")
+                 .arg(persistence::runExportEndings().join(QStringLiteral(", ."))),
+             QStringLiteral("FILE")},
+            {QStringLiteral("runs"),
+             QStringLiteral(
+                 "Runs so many times, each with the next seed, on all cores, and tells statistics; "
+                 "FIRST..LAST runs just these seeds, on one core."),
+             QStringLiteral("N")},
+            {QStringLiteral("statistics"),
+             QStringLiteral("Writes the statistics of many runs as JSON; “-” is standard output."),
+             QStringLiteral("FILE.json")},
+            {QStringLiteral("progress"),
+             QStringLiteral("Tells on standard error how many messages, or runs, there were so far.")}} +
             scriptOptions());
     if (given.parse(arguments, out))
         return ExitStatus::Fine;
@@ -170,8 +173,9 @@ ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextSt
     const Board board = readBoard(isChild ? QStringLiteral("-") : given.positional(1, 1).front(), err);
     const simulation::Plan plan = planFrom(board, given);
     if (needsScriptChild(given, board, err) && !sharesOut(given))
-        return runInScriptChild(arguments, given, board,
-                                {given.value(QStringLiteral("journal")), given.value(QStringLiteral("events"))});
+        return runInScriptChild(
+            arguments, given, board,
+            {given.value(QStringLiteral("journal")), given.value(QStringLiteral("events"))});
     std::optional<ChildScripts> scripts;
     if (isChild)
         choice.options.scripts = scripts.emplace(given).start(board, plan);

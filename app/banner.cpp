@@ -6,33 +6,42 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <utility>
+
 namespace tempestry {
 
 Banner::Banner(QWidget *parent)
     : QWidget(parent)
     , m_text(new QLabel(this))
-    , m_action(new Button({}, Button::Style::Quiet, this))
+    , m_row(new QHBoxLayout(this))
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 5, 16, 5);
+    m_row->setContentsMargins(16, 5, 16, 5);
     m_text->setFont(look::textFont());
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
-    row->addWidget(m_text, 1);
-    row->addWidget(m_action);
-    connect(m_action, &Button::clicked, this, [this] { Q_EMIT chosen(m_command); });
+    m_row->addWidget(m_text, 1);
     hide();
 }
 
-void Banner::say(const QString &text, const QString &action, const QString &commandId)
+void Banner::say(const QString &text, const QList<Action> &actions)
 {
     m_text->setText(text);
-    m_command = commandId;
-    m_action->setText(action);
-    m_action->setAccessibleName(action);
-    m_action->setVisible(!action.isEmpty());
-    m_action->updateGeometry();
+    if (actions != m_actions)
+        offer(actions);
     setVisible(!text.isEmpty());
+}
+
+void Banner::offer(const QList<Action> &actions)
+{
+    m_actions = actions;
+    for (QWidget *button : std::exchange(m_buttons, {}))
+        button->deleteLater();
+    for (const Action &action : actions) {
+        auto *button = new Button(action.text, Button::Style::Quiet, this);
+        connect(button, &Button::clicked, this, [this, id = action.commandId] { Q_EMIT chosen(id); });
+        m_row->addWidget(button);
+        m_buttons << button;
+    }
 }
 
 QString Banner::text() const

@@ -15,8 +15,16 @@ class Banner : public QWidget
 public:
     explicit Banner(QWidget *parent = nullptr);
 
-    // The action is a command of the table; empty for none.
-    void say(const QString &text, const QString &action = {}, const QString &commandId = {});
+    // An action is a command of the table.
+    struct Action
+    {
+        QString text;
+        QString commandId;
+
+        bool operator==(const Action &) const = default;
+    };
+
+    void say(const QString &text, const QList<Action> &actions = {});
     QString text() const;
 
 Q_SIGNALS:
@@ -26,9 +34,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void offer(const QList<Action> &actions);
+
     QLabel *m_text;
-    class Button *m_action;
-    QString m_command;
+    QHBoxLayout *m_row;
+    QList<Action> m_actions;
+    QList<QWidget *> m_buttons;
 };
 
 } // namespace tempestry

@@ -6,9 +6,12 @@
 #include "app/file_dialogs.h"
 #include "app/main_window.h"
 #include "app/run_panel.h"
+#include "app/script_trust.h"
 #include "board/board_view.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace tempestry {
 
@@ -28,6 +31,18 @@ QString tr(const char *text)
 bool runOpen(const Window &w)
 {
     return w.run().isOpen();
+}
+
+// The next note whose script came from elsewhere, after the selected one.
+void lookAtScripts(Window &w)
+{
+    const std::vector<NoteId> strange = w.trust().strange();
+    if (strange.empty())
+        return;
+    const std::vector<NoteId> selected = w.view().selectedNotes();
+    const auto next =
+        selected.empty() ? strange.begin() : std::ranges::upper_bound(strange, selected.front());
+    w.view().reveal(next == strange.end() ? strange.front() : *next);
 }
 
 QStringList keys(const char *first, const char *second = nullptr)
@@ -242,6 +257,16 @@ void addRunCommands(CommandTable &table)
         "run.faster", tr("Faster"), keys("Ctrl+."), [](Window &w) { w.run().changeSpeed(1); }, runOpen);
     table.add(
         "run.slower", tr("Slower"), keys("Ctrl+,"), [](Window &w) { w.run().changeSpeed(-1); }, runOpen);
+    table.line();
+    const auto isStrange = [](const Window &w) { return !w.trust().isWhole(); };
+    table.add("run.lookAtScripts", tr("Look at the scripts from elsewhere"), {}, lookAtScripts, isStrange);
+    table.add(
+        "run.trustScripts", tr("Trust the board's scripts and run"), {},
+        [](Window &w) {
+            w.trust().trust();
+            w.run().runAgain();
+        },
+        isStrange);
     table.line();
     table.add(
         "run.scenario", tr("Choose scenario\u2026"), keys("Ctrl+F5"), [](Window &w) { w.showScenarios(); },

@@ -2,6 +2,7 @@
 
 #include "app/board_session.h"
 #include "app/main_window.h"
+#include "app/script_trust.h"
 #include "persistence/import.h"
 
 #include <QDir>
@@ -78,6 +79,7 @@ MainWindow *Desk::newBoard(const Board &contents, const QString &title)
     draft.setAll(contents.timelines());
     draft.setAll(contents.frames());
     draft.setAll(contents.scenarios());
+    ScriptTrust::hand(contents.id(), draft.board().id(), m_settings);
     return keep(draft.board(), title);
 }
 
@@ -119,6 +121,7 @@ MainWindow *Desk::openExample(const QString &name)
                                               .arg(name, names.join(QStringLiteral(", "))));
     }
     const Board board = persistence::boardFromJson(file.readAll()).board;
+    ScriptTrust::trustAll(board, m_settings);
     return keep(board, board.title());
 }
 

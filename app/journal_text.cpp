@@ -64,8 +64,9 @@ QString failureText(const Journal &journal, const Record &record)
         return {};
     const QJsonObject &failure = journal.payloads[record.payload];
     const int line = failure[QStringLiteral("line")].toInt();
-    return QStringLiteral(" \u2013 failed") + (line > 0 ? QStringLiteral(" at line %1").arg(line) : QString()) +
-           QStringLiteral(": ") + failure[QStringLiteral("reason")].toString();
+    return QStringLiteral(" \u2013 failed") +
+           (line > 0 ? QStringLiteral(" at line %1").arg(line) : QString()) + QStringLiteral(": ") +
+           failure[QStringLiteral("reason")].toString();
 }
 
 void writeRecord(const Board &board, const Journal &journal, const Record &record, QTextStream &out)

@@ -24,6 +24,7 @@
 #include "app/prompt_strip.h"
 #include "app/run_panel.h"
 #include "app/scenarios_panel.h"
+#include "app/script_trust.h"
 #include "app/side_panel.h"
 #include "app/toast.h"
 #include "app/top_bar.h"
@@ -80,6 +81,7 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_side(new SidePanel(m_inspector, this))
     , m_personas(new PersonasPanel(m_session->document(), *m_view, this))
     , m_scenarios(new ScenariosPanel(m_session->document(), *m_view, *m_commands, desk.makeRunSource(), this))
+    , m_trust(new ScriptTrust(m_session->document(), desk.settings(), this))
     , m_run(new RunPanel(m_session->document(), *m_commands, std::move(runs), this))
     , m_manyRuns(new ManyRunsPanel(m_session->document(), *m_view, *m_run, std::move(manyRuns), this))
     , m_past(new BoardPast(*this))
@@ -177,6 +179,11 @@ void MainWindow::connectParts()
     connect(m_scenarios, &ScenariosPanel::commandChosen, this, &MainWindow::runCommand);
     connect(m_scenarios, &ScenariosPanel::stateChanged, m_commands, &Commands::refresh);
     connect(m_run, &RunPanel::hint, this, &MainWindow::say);
+    connect(m_trust, &ScriptTrust::changed, this, [this] {
+        m_run->setScriptsTrusted(m_trust->isWhole());
+        syncState();
+    });
+    m_run->setScriptsTrusted(m_trust->isWhole());
     connect(m_run, &RunPanel::picked, m_view, &BoardView::reveal);
     connect(m_run, &RunPanel::filmChanged, m_view, &BoardView::setPlayback);
     connect(m_run, &RunPanel::timeChanged, m_view, &BoardView::setPlaybackTime);
@@ -338,10 +345,16 @@ void MainWindow::syncState()
 
     if (!problem.isEmpty())
         m_banner->say(problem + QStringLiteral(" ") + tr("Your edits are kept in memory."),
-                      tr("Save somewhere else\u2026"), QStringLiteral("file.saveAs"));
+                      {{tr("Save somewhere else\u2026"), QStringLiteral("file.saveAs")}});
+    else if (const size_t strange = m_run->isOpen() || m_run->isRunning() ? m_trust->strange().size() : 0)
+        m_banner->say(tr("This board brings %n script(s) from elsewhere. It runs without until you have looked at "
+                         "them and trust it.",
+                         nullptr, static_cast<int>(strange)),
+                      {{tr("Look at them"), QStringLiteral("run.lookAtScripts")},
+                       {tr("Trust and run"), QStringLiteral("run.trustScripts")}});
     else if (!readOnly.isEmpty())
-        m_banner->say(readOnly, m_session->isJson() ? tr("Save as\u2026") : tr("Go on in a copy\u2026"),
-                      QStringLiteral("file.saveAs"));
+        m_banner->say(readOnly, {{m_session->isJson() ? tr("Save as\u2026") : tr("Go on in a copy\u2026"),
+                                  QStringLiteral("file.saveAs")}});
     else
         m_banner->say({});
     if (m_bare) {

@@ -34,6 +34,7 @@ class PointerOverlay;
 class Presentation;
 class RunPanel;
 class ScenariosPanel;
+class ScriptTrust;
 class SidePanel;
 class Toast;
 class TopBar;
@@ -58,6 +59,7 @@ public:
     Document &document() const;
     BoardView &view() const { return *m_view; }
     RunPanel &run() const { return *m_run; }
+    ScriptTrust &trust() const { return *m_trust; }
     ManyRunsPanel &manyRuns() const { return *m_manyRuns; }
     FindBar &findBar() const { return *m_findBar; }
     SidePanel &side() const { return *m_side; }
@@ -153,6 +155,7 @@ private:
     SidePanel *m_side;
     PersonasPanel *m_personas;
     ScenariosPanel *m_scenarios;
+    ScriptTrust *m_trust;
     RunPanel *m_run;
     ManyRunsPanel *m_manyRuns;
     BoardPast *m_past;

@@ -6,6 +6,7 @@
 #include "app/link_box.h"
 #include "app/look.h"
 #include "app/reach.h"
+#include "app/script_box.h"
 #include "app/standing_box.h"
 #include "app/value_box.h"
 #include "model/arrange_edits.h"
@@ -49,6 +50,8 @@ NotePage::NotePage(Document &document, const FlowGraph &flow, NoteId id, QWidget
     if (role == Role::Command || role == Role::Event || role == Role::Projection ||
         note().kind == NoteKind::Aggregate)
         addFields();
+    if (canHaveScript(note().kind))
+        addScript();
     if (role != Role::Annotation) {
         addPredecessors();
         addSuccessors();
@@ -207,6 +210,16 @@ void NotePage::addFindings()
         });
         addIndented(box, 1);
     }
+}
+
+void NotePage::addScript()
+{
+    addHead(tr("Script"));
+    auto *box = new ScriptBox(note(), scriptNames(m_document.board(), m_flow, m_note), isFixed(), this);
+    connect(box, &ScriptBox::committed, this, [this](const QString &script) {
+        change(tr("Change script"), [&](Note &note) { note.script = script; });
+    });
+    addIndented(box, 1);
 }
 
 void NotePage::addActors()

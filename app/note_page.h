@@ -40,6 +40,7 @@ private:
     QString fieldsHead() const;
     void addFields();
     void addReceived(); // what the commands of a handler carry
+    void addScript();
     void addActors();
     void addPredecessors();
     void addSuccessors();

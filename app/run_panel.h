@@ -37,6 +37,8 @@ public:
     const std::shared_ptr<const FinishedRun> &finished() const { return m_run; }
     Playback &playback() const { return *m_playback; }
 
+    // Whether runs call the board's scripts; else they go without.
+    void setScriptsTrusted(bool trusted) { m_choice.trustsScripts = trusted; }
     void runOrContinue();
     void runAgain();
     void pause();

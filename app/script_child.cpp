@@ -106,8 +106,9 @@ QString whyLost(const QProcess &process, const ScriptRecord &record, const Board
             .arg(static_cast<double>(limits.call.count()) / 1000);
     if (process.exitStatus() == QProcess::NormalExit)
         return {};
-    const QString whose = record.state == ScriptRecord::State::Running ? QStringLiteral("The script of “%1”").arg(title)
-                                                                       : QStringLiteral("The run");
+    const QString whose = record.state == ScriptRecord::State::Running
+                              ? QStringLiteral("The script of “%1”").arg(title)
+                              : QStringLiteral("The run");
     if (usedUpItsTime(process))
         return QStringLiteral("%1 was stopped after %2 s of computing.").arg(whose).arg(limits.run);
     return QStringLiteral("%1 used more memory than the %2 MiB it may, or nested too deeply.")
@@ -146,16 +147,18 @@ QList<QCommandLineOption> scriptOptions()
 {
     QCommandLineOption record(recordOption(), {}, QStringLiteral("FILE"));
     record.setFlags(QCommandLineOption::HiddenFromHelp);
-    return {{QStringLiteral("trust-scripts"), QStringLiteral("Runs the scripts of the board's notes as well.")},
-            {QStringLiteral("script-time"), QStringLiteral("A script may take so long for one call; 2000 if not given."),
-             QStringLiteral("MILLISECONDS"), QStringLiteral("2000")},
-            {QStringLiteral("script-run-time"),
-             QStringLiteral("A run with scripts may compute for so long; 600 if not given."), QStringLiteral("SECONDS"),
-             QStringLiteral("600")},
-            {QStringLiteral("script-memory"),
-             QStringLiteral("A run with scripts may use so much memory; 1024 if not given."), QStringLiteral("MIB"),
-             QStringLiteral("1024")},
-            record};
+    return {
+        {QStringLiteral("trust-scripts"), QStringLiteral("Runs the scripts of the board's notes as well.")},
+        {QStringLiteral("script-time"),
+         QStringLiteral("A script may take so long for one call; 2000 if not given."),
+         QStringLiteral("MILLISECONDS"), QStringLiteral("2000")},
+        {QStringLiteral("script-run-time"),
+         QStringLiteral("A run with scripts may compute for so long; 600 if not given."),
+         QStringLiteral("SECONDS"), QStringLiteral("600")},
+        {QStringLiteral("script-memory"),
+         QStringLiteral("A run with scripts may use so much memory; 1024 if not given."),
+         QStringLiteral("MIB"), QStringLiteral("1024")},
+        record};
 }
 
 bool isScriptChild(const Arguments &given)

@@ -8,10 +8,10 @@
 
 namespace tempestry {
 
-// What scripts call a note with this title: its words in camelCase, so "Order packed" is `orderPacked`. A word
-// is a run of letters, digits and marks; apostrophes and what stands in parentheses are left out; a first word
-// in capitals becomes small ("PDF sent": `pdfSent`), other letters stay as they are. A name that would begin
-// with a digit begins with an underscore; a title without any word is `note`.
+// What scripts call a note with this title: its words in camelCase, so "Order packed" is `orderPacked`. A
+// word is a run of letters, digits and marks; apostrophes and what stands in parentheses are left out; a
+// first word in capitals becomes small ("PDF sent": `pdfSent`), other letters stay as they are. A name that
+// would begin with a digit begins with an underscore; a title without any word is `note`.
 QString scriptName(const QString &title);
 
 struct NamedNote
@@ -35,7 +35,8 @@ struct ScriptNames
 
 ScriptNames scriptNames(const Board &board, const FlowGraph &flow, NoteId note);
 
-// Whether notes of this kind can have a script: procedures, aggregates, external systems, policies, read models.
+// Whether notes of this kind can have a script: procedures, aggregates, external systems, policies, read
+// models.
 bool canHaveScript(NoteKind kind);
 
 // The notes of the board that have a script which a run would call, sorted by id.

@@ -9,7 +9,8 @@ namespace tempestry::simulation {
 class ScriptBench
 {
 public:
-    NoteId add(NoteKind kind, const QString &title, const QString &script = {}, std::vector<Field> fields = {})
+    NoteId add(NoteKind kind, const QString &title, const QString &script = {},
+               std::vector<Field> fields = {})
     {
         Note note;
         note.id = NoteId::create();
@@ -52,17 +53,22 @@ public:
     }
     quint32 edge(NoteId from, NoteId to) const
     {
-        const auto isIt = [&](const PlanEdge &edge) { return edge.from == number(from) && edge.to == number(to); };
+        const auto isIt = [&](const PlanEdge &edge) {
+            return edge.from == number(from) && edge.to == number(to);
+        };
         return static_cast<quint32>(std::ranges::find_if(m_plan.edges, isIt) - m_plan.edges.begin());
     }
 
-    Scripts::Message message(NoteId note, const QJsonObject &payload, const QString &entity = QStringLiteral("A-1"))
+    Scripts::Message message(NoteId note, const QJsonObject &payload,
+                             const QString &entity = QStringLiteral("A-1"))
     {
         m_tables.payloads.push_back(payload);
         if (!m_tables.entities.contains(entity))
             m_tables.entities << entity;
-        return {number(note), static_cast<quint32>(m_tables.entities.indexOf(entity)),
-                static_cast<quint32>(m_tables.payloads.size() - 1), {}};
+        return {number(note),
+                static_cast<quint32>(m_tables.entities.indexOf(entity)),
+                static_cast<quint32>(m_tables.payloads.size() - 1),
+                {}};
     }
 
     Scripts::Call call(NoteId note, NoteId messageNote, const QJsonObject &payload = {},

@@ -34,7 +34,8 @@ void ScriptCheckTest::script_isCheckedWithoutRunningIt_data()
     row("project", ReadModel, "function project(state, event) { return event }", "", 0);
     row("syntax", Procedure, "function handle() {\n  let a = ;\n}", "Expected token", 2);
     row("not closed", Procedure, "function handle() {\n  if (true) {\n}", "Expected token", 3);
-    row("would run at once", Procedure, "}); while (true); (function handle() {", "closing brace too many", 0);
+    row("would run at once", Procedure, "}); while (true); (function handle() {", "closing brace too many",
+        0);
     row("would run at once, as a list", Procedure, "}, function handle() {", "closing brace too many", 0);
     row("endless at load", Procedure, "while (true);\nfunction handle() {}", "", 0);
     row("sloppy", Procedure, "function handle() {\n  with (Math) {}\n}", "strict mode", 2);

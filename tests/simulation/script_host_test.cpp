@@ -31,8 +31,14 @@ struct Packing : ScriptBench
             qWarning("line %d: %s", failure->line, qPrintable(failure->reason));
         return std::get<std::vector<Scripts::Output>>(result);
     }
-    Scripts::Failure failure(const QJsonObject &payload = {}) { return std::get<Scripts::Failure>(handle(payload)); }
-    QJsonValue told(const QJsonObject &payload = {}) { return outputs(payload).front().payload[QStringLiteral("told")]; }
+    Scripts::Failure failure(const QJsonObject &payload = {})
+    {
+        return std::get<Scripts::Failure>(handle(payload));
+    }
+    QJsonValue told(const QJsonObject &payload = {})
+    {
+        return outputs(payload).front().payload[QStringLiteral("told")];
+    }
 
     NoteId command = add(NoteKind::Command, QStringLiteral("Pack order"));
     NoteId part = add(NoteKind::Event, QStringLiteral("Part packed"));
@@ -154,22 +160,26 @@ void ScriptHostTest::failing_namesReasonAndLine_data()
     QTest::addColumn<QString>("script");
     QTest::addColumn<int>("line");
     QTest::addColumn<QString>("reason");
-    QTest::newRow("throws") << handler(QStringLiteral("\nthrow new Error('No such part')")) << 3 << "No such part";
+    QTest::newRow("throws") << handler(QStringLiteral("\nthrow new Error('No such part')")) << 3
+                            << "No such part";
     QTest::newRow("in a function of its own")
-        << QStringLiteral("function pick() {\n  throw new Error('Empty')\n}\nfunction handle() {\n  pick()\n}") << 2
-        << "Empty";
+        << QStringLiteral(
+               "function pick() {\n  throw new Error('Empty')\n}\nfunction handle() {\n  pick()\n}")
+        << 2 << "Empty";
     QTest::newRow("no such field") << handler(QStringLiteral("command.a.b")) << 2 << "Cannot read property";
-    QTest::newRow("unknown name") << handler(QStringLiteral("\n\ncontext.emit.orderLost({})")) << 4 << "orderLost";
+    QTest::newRow("unknown name") << handler(QStringLiteral("\n\ncontext.emit.orderLost({})")) << 4
+                                  << "orderLost";
     QTest::newRow("no object") << handler(QStringLiteral("context.emit.orderPacked(3)")) << 2
                                << "context.emit.orderPacked takes an object of fields";
-    QTest::newRow("a circle") << handler(QStringLiteral("const a = {}; a.a = a;\ncontext.emit.orderPacked(a)")) << 3
-                              << "circular";
+    QTest::newRow("a circle") << handler(
+                                     QStringLiteral("const a = {}; a.a = a;\ncontext.emit.orderPacked(a)"))
+                              << 3 << "circular";
     QTest::newRow("writes to the message") << handler(QStringLiteral("command.x = 1")) << 2 << "";
     QTest::newRow("keeps something in the context") << handler(QStringLiteral("context.kept = 1")) << 2 << "";
     QTest::newRow("makes a global") << handler(QStringLiteral("kept = 1")) << 2 << "";
     QTest::newRow("throws a text") << handler(QStringLiteral("throw 'late'")) << 0 << "late";
-    QTest::newRow("too deep") << QStringLiteral("function f() { f() }\n") + handler(QStringLiteral("f()")) << 1
-                              << "call stack";
+    QTest::newRow("too deep") << QStringLiteral("function f() { f() }\n") + handler(QStringLiteral("f()"))
+                              << 1 << "call stack";
     QTest::newRow("syntax") << QStringLiteral("function handle() {\n  let = ;\n}") << 2 << "";
     QTest::newRow("not closed") << QStringLiteral("function handle() {\n") << 2 << "";
     QTest::newRow("no function") << QStringLiteral("const a = 1") << 0 << "It defines no function handle";
@@ -195,21 +205,43 @@ void ScriptHostTest::topLevelVariable_isNewAtEachCall()
     Scripts &host = board.start();
     for (int i = 0; i < 3; ++i) {
         const auto result = host.handle(board.call(board.procedure, board.command));
-        QCOMPARE(std::get<std::vector<Scripts::Output>>(result)[0].payload[QStringLiteral("told")].toInt(), 1);
+        QCOMPARE(std::get<std::vector<Scripts::Output>>(result)[0].payload[QStringLiteral("told")].toInt(),
+                 1);
     }
 }
 
 void ScriptHostTest::whatIsNotThere_saysSo_data()
 {
     QTest::addColumn<QString>("expression");
-    for (const char *expression :
-         {"eval('1')", "(0, eval)('1')", "new Function('return 1')()", "(function(){}).constructor('return 1')()",
-          "(() => 1).constructor('return 1')()", "(function*(){}).constructor('yield 1')().next()", "Date.now()",
-          "new Date()", "Math.random()", "new Proxy({}, {})", "Promise.resolve(1)", "this.x", "globalThis", "gc()",
-          "Array.prototype.push = 1", "Array.prototype.push(1)", "Object.prototype.x = 1", "(class extends Array {}).__proto__.from = 1",
-          "[][Symbol.iterator]().__proto__.next = 1", "Math.floor = 1", "JSON.stringify = 1", "setTimeout(1)",
-          "require('fs')", "Qt.quit()", "new XMLHttpRequest()", "context.emit.orderPacked.x = 1",
-          "context.telemetry.progress = 1", "Object.setPrototypeOf(command, {})", "Error.prototype.toString = 1"})
+    for (const char *expression : {"eval('1')",
+                                   "(0, eval)('1')",
+                                   "new Function('return 1')()",
+                                   "(function(){}).constructor('return 1')()",
+                                   "(() => 1).constructor('return 1')()",
+                                   "(function*(){}).constructor('yield 1')().next()",
+                                   "Date.now()",
+                                   "new Date()",
+                                   "Math.random()",
+                                   "new Proxy({}, {})",
+                                   "Promise.resolve(1)",
+                                   "this.x",
+                                   "globalThis",
+                                   "gc()",
+                                   "Array.prototype.push = 1",
+                                   "Array.prototype.push(1)",
+                                   "Object.prototype.x = 1",
+                                   "(class extends Array {}).__proto__.from = 1",
+                                   "[][Symbol.iterator]().__proto__.next = 1",
+                                   "Math.floor = 1",
+                                   "JSON.stringify = 1",
+                                   "setTimeout(1)",
+                                   "require('fs')",
+                                   "Qt.quit()",
+                                   "new XMLHttpRequest()",
+                                   "context.emit.orderPacked.x = 1",
+                                   "context.telemetry.progress = 1",
+                                   "Object.setPrototypeOf(command, {})",
+                                   "Error.prototype.toString = 1"})
         QTest::newRow(expression) << QString::fromLatin1(expression);
 }
 
@@ -310,7 +342,8 @@ void ScriptHostTest::endlessLoop_isInterruptedAndFatal()
         const auto result = host.handle(board.call(board.procedure, board.command));
         const auto failure = std::get<Scripts::Failure>(result);
         QVERIFY(failure.fatal);
-        QCOMPARE(failure.reason, QStringLiteral("The script of “Packing” did not come to an end within 0.05 s"));
+        QCOMPARE(failure.reason,
+                 QStringLiteral("The script of “Packing” did not come to an end within 0.05 s"));
     }
 }
 
@@ -318,9 +351,12 @@ void ScriptHostTest::tooMuchOutput_isFatal_data()
 {
     QTest::addColumn<QString>("body");
     QTest::addColumn<QString>("reason");
-    QTest::newRow("messages") << "for (;;) context.emit.partPacked({})" << "more than 10000 messages";
-    QTest::newRow("caught") << "try { for (;;) context.emit.partPacked({}) } catch (e) {}" << "more than 10000 messages";
-    QTest::newRow("text") << "context.emit.partPacked({a: 'a'.repeat(5e6)})" << "more than 4000000 characters";
+    QTest::newRow("messages") << "for (;;) context.emit.partPacked({})"
+                              << "more than 10000 messages";
+    QTest::newRow("caught") << "try { for (;;) context.emit.partPacked({}) } catch (e) {}"
+                            << "more than 10000 messages";
+    QTest::newRow("text") << "context.emit.partPacked({a: 'a'.repeat(5e6)})"
+                          << "more than 4000000 characters";
 }
 
 void ScriptHostTest::tooMuchOutput_isFatal()
@@ -342,7 +378,8 @@ void ScriptHostTest::scriptThatEndsItsFunction_isNotExecuted()
 void ScriptHostTest::enrolling_isDecidedByTheStream()
 {
     Roster board;
-    const QJsonObject enrolment{{QStringLiteral("student"), QStringLiteral("ada")}, {QStringLiteral("period"), 3}};
+    const QJsonObject enrolment{{QStringLiteral("student"), QStringLiteral("ada")},
+                                {QStringLiteral("period"), 3}};
     QCOMPARE(board.titleOfAnswer(enrolment), QStringLiteral("Unknown period"));
     const quint32 roster = board.number(board.aggregate);
     QVERIFY(!board.host->apply(roster, board.message(board.opened, {{QStringLiteral("period"), 3}})));
@@ -350,7 +387,8 @@ void ScriptHostTest::enrolling_isDecidedByTheStream()
     QVERIFY(!board.host->apply(roster, board.message(board.enrolled, enrolment)));
     QCOMPARE(board.titleOfAnswer(enrolment), QStringLiteral("Already enrolled"));
     const QJsonValue state = board.host->state(roster, 0);
-    QCOMPARE(state[QStringLiteral("periods")][QStringLiteral("3")].toArray(), QJsonArray{QStringLiteral("ada")});
+    QCOMPARE(state[QStringLiteral("periods")][QStringLiteral("3")].toArray(),
+             QJsonArray{QStringLiteral("ada")});
 }
 
 void ScriptHostTest::forgetting_emptiesTheState()
@@ -367,8 +405,9 @@ void ScriptHostTest::forgetting_emptiesTheState()
 void ScriptHostTest::whatIsRead_canNotBeChanged_data()
 {
     QTest::addColumn<QString>("change");
-    for (const char *change : {"context.state.list.push(1)", "context.state.list[0] = 1", "context.state.list.sort()",
-                               "context.state.name = 'b'", "context.state.byNumber[1] = 'b'"})
+    for (const char *change :
+         {"context.state.list.push(1)", "context.state.list[0] = 1", "context.state.list.sort()",
+          "context.state.name = 'b'", "context.state.byNumber[1] = 'b'"})
         QTest::newRow(change) << QString::fromLatin1(change);
 }
 
@@ -380,7 +419,8 @@ void ScriptHostTest::whatIsRead_canNotBeChanged()
     const NoteId event = board.add(NoteKind::Event, QStringLiteral("Asked"));
     const NoteId aggregate = board.add(
         NoteKind::Aggregate, QStringLiteral("Book"),
-        handler(QStringLiteral("try { %1 } catch (e) {}\ncontext.emit.asked({told: context.state})").arg(change)) +
+        handler(QStringLiteral("try { %1 } catch (e) {}\ncontext.emit.asked({told: context.state})")
+                    .arg(change)) +
             QStringLiteral("\nfunction apply() { return {list: [2, 1], name: 'a', byNumber: {1: 'a'}} }"));
     board.link(command, aggregate);
     board.link(aggregate, event);
@@ -394,9 +434,10 @@ void ScriptHostTest::whatIsRead_canNotBeChanged()
 
 void ScriptHostTest::messageThatIsChanged_isWholeAtTheNextCall()
 {
-    Packing board(handler(QStringLiteral("context.emit.partPacked({parts: command.parts});\n"
-                                         "try { command.parts.push('desk'); command.parts[0] = 'desk' } catch (e) {}\n"
-                                         "context.emit.orderPacked({}, {entity: command.parts[0]})")));
+    Packing board(
+        handler(QStringLiteral("context.emit.partPacked({parts: command.parts});\n"
+                               "try { command.parts.push('desk'); command.parts[0] = 'desk' } catch (e) {}\n"
+                               "context.emit.orderPacked({}, {entity: command.parts[0]})")));
     Scripts &host = board.start();
     const Scripts::Call call = board.call(board.procedure, board.command,
                                           {{QStringLiteral("parts"), QJsonArray{QStringLiteral("lamp")}}});
@@ -413,9 +454,9 @@ void ScriptHostTest::readModel_isReadByItsOwnNotesOnly()
     ScriptBench board;
     const NoteId placed = board.add(NoteKind::Event, QStringLiteral("Order placed"));
     const NoteId other = board.add(NoteKind::ReadModel, QStringLiteral("Stock"));
-    const NoteId model =
-        board.add(NoteKind::ReadModel, QStringLiteral("Open orders"),
-                  QStringLiteral("function project(state, event) { state.lines = (state.lines || 0) + event.lines }"));
+    const NoteId model = board.add(
+        NoteKind::ReadModel, QStringLiteral("Open orders"),
+        QStringLiteral("function project(state, event) { state.lines = (state.lines || 0) + event.lines }"));
     const NoteId policy = board.add(
         NoteKind::Policy, QStringLiteral("Whenever placed"),
         QStringLiteral("function handle(event, context) {\n"
@@ -451,7 +492,8 @@ void ScriptHostTest::readModelWithoutScript_keepsTheLatestFields()
     const NoteId model = board.add(NoteKind::ReadModel, QStringLiteral("Open orders"));
     const NoteId policy = board.add(
         NoteKind::Policy, QStringLiteral("Whenever placed"),
-        QStringLiteral("function handle(e, context) { context.issue.pack(context.read.openOrders(context.entity)) }"));
+        QStringLiteral(
+            "function handle(e, context) { context.issue.pack(context.read.openOrders(context.entity)) }"));
     const NoteId command = board.add(NoteKind::Command, QStringLiteral("Pack"));
     board.link(placed, policy);
     board.link(placed, model);
@@ -459,7 +501,8 @@ void ScriptHostTest::readModelWithoutScript_keepsTheLatestFields()
     board.link(policy, command);
     Scripts &host = board.start();
     for (const int amount : {1, 2})
-        QVERIFY(!host.project(board.number(model), board.message(placed, {{QStringLiteral("amount"), amount}})));
+        QVERIFY(
+            !host.project(board.number(model), board.message(placed, {{QStringLiteral("amount"), amount}})));
     const auto result = host.handle(board.call(policy, placed));
     QCOMPARE(std::get<0>(result)[0].payload, (QJsonObject{{QStringLiteral("amount"), 2}}));
 }
@@ -487,9 +530,10 @@ void ScriptHostTest::guard_readsTheFields()
     const NoteId policy = board.add(NoteKind::Policy, QStringLiteral("Whenever placed"));
     board.link(placed, policy, guard);
     Scripts &host = board.start();
-    const QJsonObject fields{{QStringLiteral("amount"), 129.5},
-                             {QStringLiteral("not a name"), 1},
-                             {QStringLiteral("parts"), QJsonArray{QStringLiteral("lamp"), QStringLiteral("book")}}};
+    const QJsonObject fields{
+        {QStringLiteral("amount"), 129.5},
+        {QStringLiteral("not a name"), 1},
+        {QStringLiteral("parts"), QJsonArray{QStringLiteral("lamp"), QStringLiteral("book")}}};
     const auto result = host.holds(board.edge(placed, policy), fields);
     if (value.isUndefined())
         QVERIFY(!std::get<Scripts::Failure>(result).reason.isEmpty());

@@ -20,8 +20,9 @@ public:
     {
         QStringList signatures;
         for (const QString &name : functions)
-            signatures << (name == QLatin1StringView("handle") ? QStringLiteral("function handle(message, context)")
-                                                               : QStringLiteral("function %1(state, event)").arg(name));
+            signatures << (name == QLatin1StringView("handle")
+                               ? QStringLiteral("function handle(message, context)")
+                               : QStringLiteral("function %1(state, event)").arg(name));
         return tr("A run calls %1, and there is none").arg(signatures.join(tr(" or ")));
     }
 
@@ -66,8 +67,9 @@ bool defines(const QString &code, const QString &function)
 
 std::optional<ScriptProblem> unknownName(const QString &code, const ScriptNames &names)
 {
-    static const QRegularExpression use(QStringLiteral("\\bcontext\\s*\\.\\s*(emit|issue|read)\\s*\\.\\s*([\\w$]+)"),
-                                        QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression use(
+        QStringLiteral("\\bcontext\\s*\\.\\s*(emit|issue|read)\\s*\\.\\s*([\\w$]+)"),
+        QRegularExpression::UseUnicodePropertiesOption);
     for (auto match = use.globalMatch(code); match.hasNext();) {
         const QRegularExpressionMatch found = match.next();
         const QString door = found.captured(1);
@@ -102,7 +104,8 @@ ScriptCheck::ScriptCheck()
 
 ScriptCheck::~ScriptCheck() = default;
 
-std::optional<ScriptProblem> ScriptCheck::problemOf(const QString &source, NoteKind kind, const ScriptNames &names)
+std::optional<ScriptProblem> ScriptCheck::problemOf(const QString &source, NoteKind kind,
+                                                    const ScriptNames &names)
 {
     if (source.trimmed().isEmpty())
         return {};

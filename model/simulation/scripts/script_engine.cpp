@@ -69,7 +69,8 @@ ScriptEngine::ScriptEngine(const ScriptOutputLimits &limits)
 std::optional<ScriptProblem> ScriptEngine::problemOf(const QString &source)
 {
     // The throw comes first, so that nothing is executed even if the source ends the function around it.
-    const QJSValue thrown = m_engine.evaluate(QStringLiteral("throw 0;") + inFunction(source) + QStringLiteral("})"));
+    const QJSValue thrown =
+        m_engine.evaluate(QStringLiteral("throw 0;") + inFunction(source) + QStringLiteral("})"));
     if (thrown.isError())
         return problemFrom(thrown, source.count(u'\n') + 1);
     // This one takes a whole body and nothing else.
@@ -80,9 +81,10 @@ std::optional<ScriptProblem> ScriptEngine::problemOf(const QString &source)
 
 QJSValue ScriptEngine::maker(const QString &source, const QString &name, const QString &file)
 {
-    return m_engine.evaluate(inFunction(source) +
-                                 QStringLiteral("return typeof %1 === \"function\" ? %1 : undefined;})").arg(name),
-                             file);
+    return m_engine.evaluate(
+        inFunction(source) +
+            QStringLiteral("return typeof %1 === \"function\" ? %1 : undefined;})").arg(name),
+        file);
 }
 
 std::variant<QJSValue, ScriptProblem> ScriptEngine::guard(const QString &expression, const QStringList &names)

@@ -11,10 +11,10 @@
 
 namespace tempestry::simulation {
 
-// A JavaScript engine in which notes' scripts can be made functions of, each in a scope of its own. Built-ins are
-// frozen. There is no eval, Function, Date, Promise, Proxy or Reflect, nor anything that depends on the machine's
-// language, and Math.random refuses. Sine, power and their like are the machine's own: their last bit may differ
-// between two machines.
+// A JavaScript engine in which notes' scripts can be made functions of, each in a scope of its own. Built-ins
+// are frozen. There is no eval, Function, Date, Promise, Proxy or Reflect, nor anything that depends on the
+// machine's language, and Math.random refuses. Sine, power and their like are the machine's own: their last
+// bit may differ between two machines.
 class ScriptEngine
 {
 public:
@@ -31,7 +31,8 @@ public:
     // Precondition: !problemOf(source). `file` is what stacks of errors call it.
     QJSValue maker(const QString &source, const QString &name, const QString &file);
 
-    // A function of an object of fields that tells the value of the expression, in which the `names` are fields.
+    // A function of an object of fields that tells the value of the expression, in which the `names` are
+    // fields.
     std::variant<QJSValue, ScriptProblem> guard(const QString &expression, const QStringList &names);
 
 private:

@@ -201,8 +201,8 @@ bool ScriptHost::canProject(quint32 note) const
     return script && script->kind == NoteKind::ReadModel && (script->folds || script->problem);
 }
 
-std::variant<QString, Scripts::Failure> ScriptHost::call(const QJSValue &function, const QJSValueList &arguments,
-                                                         quint32 note) const
+std::variant<QString, Scripts::Failure> ScriptHost::call(const QJSValue &function,
+                                                         const QJSValueList &arguments, quint32 note) const
 {
     m_watch->begin(m_ids[note]);
     const QJSValue told = function.call(arguments);
@@ -222,7 +222,8 @@ Scripts::Failure ScriptHost::failureFrom(const QString &told, quint32 note) cons
     const qsizetype end = told.indexOf(u'\n');
     const int line = QStringView(told).sliced(mark + 1, end - mark - 1).toInt();
     const QString reason = told.mid(end + 1);
-    return mark > 0 ? Failure{ScriptText::tooMuch(m_titles[note], reason), line, true} : Failure{reason, line};
+    return mark > 0 ? Failure{ScriptText::tooMuch(m_titles[note], reason), line, true}
+                    : Failure{reason, line};
 }
 
 std::variant<std::vector<Scripts::Output>, Scripts::Failure> ScriptHost::handle(const Call &call)
@@ -230,11 +231,12 @@ std::variant<std::vector<Scripts::Output>, Scripts::Failure> ScriptHost::handle(
     const Script &script = *m_scripts[call.note];
     if (script.problem)
         return *script.problem;
-    const auto told = this->call(script.handle,
-                                 {message(call.message), entity(call.entity), call.entity,
-                                  static_cast<double>(call.now), half(call.activity.high, 32),
-                                  half(call.activity.high, 0), half(call.activity.low, 32), half(call.activity.low, 0)},
-                                 script.number);
+    const auto told =
+        this->call(script.handle,
+                   {message(call.message), entity(call.entity), call.entity, static_cast<double>(call.now),
+                    half(call.activity.high, 32), half(call.activity.high, 0), half(call.activity.low, 32),
+                    half(call.activity.low, 0)},
+                   script.number);
     if (const Failure *failure = std::get_if<Failure>(&told))
         return *failure;
     return outputs(std::get<QString>(told));
@@ -296,7 +298,8 @@ QJSValue ScriptHost::message(const Message &message)
 {
     Slot &slot = m_messages[mixed(message.note ^ mixed(message.payload)) % kMessageSlots];
     if (slot.note != message.note || slot.payload != message.payload || slot.message.isUndefined()) {
-        const QJsonObject fields = message.payload == kNone ? QJsonObject() : m_tables->payloads[message.payload];
+        const QJsonObject fields =
+            message.payload == kNone ? QJsonObject() : m_tables->payloads[message.payload];
         slot = {message.note, message.payload,
                 m_makeMessage.call({m_engine.js().toScriptValue(fields), m_kinds[message.note]})};
     }
@@ -328,7 +331,8 @@ std::variant<QJSValue, Scripts::Failure> ScriptHost::compiled(Guard &guard, cons
     if (const ScriptProblem *problem = std::get_if<ScriptProblem>(&function))
         result = Failure{problem->reason, problem->line};
     else
-        result = m_engine.prelude(QStringLiteral("guard")).call({QStringLiteral("guard"), std::get<QJSValue>(function)});
+        result = m_engine.prelude(QStringLiteral("guard"))
+                     .call({QStringLiteral("guard"), std::get<QJSValue>(function)});
     return guard.compiled.emplace(names, result).first->second;
 }
 
@@ -340,7 +344,8 @@ std::variant<bool, Scripts::Failure> ScriptHost::holds(quint32 edge, const QJson
     const auto function = compiled(found->second, fields);
     if (const Failure *failure = std::get_if<Failure>(&function))
         return *failure;
-    const auto told = call(std::get<QJSValue>(function), {m_engine.js().toScriptValue(fields)}, found->second.note);
+    const auto told =
+        call(std::get<QJSValue>(function), {m_engine.js().toScriptValue(fields)}, found->second.note);
     if (const Failure *failure = std::get_if<Failure>(&told))
         return *failure;
     return std::get<QString>(told) == QLatin1StringView("yes");

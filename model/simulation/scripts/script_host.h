@@ -40,7 +40,8 @@ private:
     void findFunctions(Script &script);
     const Script *scriptOf(quint32 note) const;
     // The text that a function of the prelude returns, or what became of it.
-    std::variant<QString, Failure> call(const QJSValue &function, const QJSValueList &arguments, quint32 note) const;
+    std::variant<QString, Failure> call(const QJSValue &function, const QJSValueList &arguments,
+                                        quint32 note) const;
     std::optional<Failure> fold(quint32 note, const Message &event);
     QJSValue message(const Message &message);
     QJSValue entity(quint32 number);
@@ -53,7 +54,7 @@ private:
     ScriptRecord m_ownRecord;
     std::vector<std::unique_ptr<Script>> m_scripts; // by note; most are nullptr
     std::map<quint32, Guard> m_guards;              // by edge
-    std::vector<NoteId> m_ids; // by note, as m_titles
+    std::vector<NoteId> m_ids;                      // by note, as m_titles
     QStringList m_titles;
     std::vector<QJSValue> m_kinds;    // by note
     std::vector<QJSValue> m_entities; // by number; undefined until asked for

@@ -41,7 +41,12 @@ void addReadModelsWithoutScript(std::vector<NoteScript> &notes)
             read.push_back(door.note);
     for (const quint32 model : read)
         if (!std::ranges::any_of(notes, [model](const NoteScript &script) { return script.note == model; }))
-            notes.push_back({.note = model, .source = {}, .kind = NoteKind::ReadModel, .emit = {}, .issue = {}, .read = {}});
+            notes.push_back({.note = model,
+                             .source = {},
+                             .kind = NoteKind::ReadModel,
+                             .emit = {},
+                             .issue = {},
+                             .read = {}});
 }
 
 std::map<quint32, QString> guardsOf(const Board &board, const Plan &plan)

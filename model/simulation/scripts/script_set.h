@@ -28,15 +28,15 @@ struct NoteScript
 // The scripts of a board as one of its plans numbers them. A plain value, independent of both.
 struct ScriptSet
 {
-    // Sorted by note. Read models that a script reads are among them also when they have no script of their own:
-    // they then hold the latest value of each field.
+    // Sorted by note. Read models that a script reads are among them also when they have no script of their
+    // own: they then hold the latest value of each field.
     std::vector<NoteScript> notes;
     std::map<quint32, QString> guards;     // by edge of the plan
     std::map<quint32, quint32> guardNotes; // which note these edges leave
-    std::vector<QString> types;        // of all notes: what scripts call their messages
-    std::vector<NoteId> ids;           // of all notes
-    QStringList titles;                // of all notes
-    std::vector<QStringList> fields;   // of all notes: the names that guards can use
+    std::vector<QString> types;            // of all notes: what scripts call their messages
+    std::vector<NoteId> ids;               // of all notes
+    QStringList titles;                    // of all notes
+    std::vector<QStringList> fields;       // of all notes: the names that guards can use
 };
 
 ScriptSet scriptSet(const Board &board, const FlowGraph &flow, const Plan &plan);

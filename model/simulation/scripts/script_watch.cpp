@@ -46,8 +46,8 @@ void ScriptWatch::begin(const NoteId &note)
 
 bool ScriptWatch::end()
 {
-    // The watch sets m_interrupted and then looks at m_call once more: either it sees that the call has ended,
-    // or this sees that it was interrupted.
+    // The watch sets m_interrupted and then looks at m_call once more: either it sees that the call has
+    // ended, or this sees that it was interrupted.
     m_call.store(m_call.load(std::memory_order_relaxed) + 1);
     m_record.state.store(ScriptRecord::State::Idle, std::memory_order_relaxed);
     if (!m_interrupted.load())
@@ -60,7 +60,7 @@ bool ScriptWatch::end()
 void ScriptWatch::watch()
 {
     const auto step = std::clamp<Steady::duration>(m_limit / 10, 1ms, 100ms);
-    const auto patience = std::max<Steady::duration>(m_limit / 2, 100ms); // for the interrupt to take effect
+    const auto patience = std::max<Steady::duration>(m_limit, 1s); // for the interrupt to take effect
     quint64 seen = 0;
     Steady::time_point since = Steady::now();
     std::unique_lock lock(m_mutex);

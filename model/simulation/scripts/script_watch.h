@@ -11,8 +11,8 @@
 
 namespace tempestry::simulation {
 
-// Which note's script runs, kept where another process sees it when this one has died: in memory that is mapped
-// from a file. Both processes are of one program, so its layout needs no version.
+// Which note's script runs, kept where another process sees it when this one has died: in memory that is
+// mapped from a file. Both processes are of one program, so its layout needs no version.
 struct ScriptRecord
 {
     enum class State : quint32 { Idle, Running, OutOfTime };

@@ -24,16 +24,16 @@ struct ScriptOptions
     ScriptRecord *record = nullptr; // outlives the scripts; may be nullptr
 };
 
-// The scripts of a board in JavaScript, in the process and thread that this is called in, for any number of runs,
-// one after the other.
+// The scripts of a board in JavaScript, in the process and thread that this is called in, for any number of
+// runs, one after the other.
 //
-// Every call begins afresh: it makes its note's functions anew, so that nothing but the state that `apply` and
-// `project` return passes from one call to the next. What a function is given can't be changed. A script that
-// can't be compiled fails at each call, with the reason.
+// Every call begins afresh: it makes its note's functions anew, so that nothing but the state that `apply`
+// and `project` return passes from one call to the next. What a function is given can't be changed. A script
+// that can't be compiled fails at each call, with the reason.
 //
-// In messages, fields are members, and `type` is what scripts call the message's note (unless a field is named
-// so). States and payloads hold what JSON can: what else is put there is lost. What a script does to be refused
-// or stopped is told as a Failure; only what neither can end nor be interrupted calls `giveUp`.
+// In messages, fields are members, and `type` is what scripts call the message's note (unless a field is
+// named so). States and payloads hold what JSON can: what else is put there is lost. What a script does to be
+// refused or stopped is told as a Failure; only what neither can end nor be interrupted calls `giveUp`.
 std::unique_ptr<Scripts> startScripts(const ScriptSet &set, const ScriptOptions &options);
 
 } // namespace tempestry::simulation

@@ -1,0 +1,203 @@
+#include "app/banner.h"
+#include "app/board_session.h"
+#include "app/controls.h"
+#include "app/file_dialogs.h"
+#include "app/run_panel.h"
+#include "app/script_edit.h"
+#include "app/script_trust.h"
+#include "board/board_view.h"
+#include "model/edits.h"
+#include "tests/app/open_desk.h"
+
+#include <QDir>
+#include <QLabel>
+#include <QTest>
+
+namespace tempestry {
+
+// The script of a note in the inspector, and whose scripts are run.
+class ScriptBoxTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void typedScript_isOneUndoStep();
+    void wrongScript_isToldWithItsLine();
+    void names_areThoseOfTheLinkedNotes();
+    void tabAndEnter_indent();
+    void escape_putsBackTheOldScript();
+    void command_hasNoScript();
+    void ownScripts_areTrustedAlsoAfterARestart();
+    void scriptsFromElsewhere_waitForTrust();
+    void pastedScript_isFromElsewhere();
+};
+
+namespace {
+
+NoteId add(const MainWindow &window, NoteKind kind, const char *title, const QString &script = {})
+{
+    BoardDraft draft(window.document().board());
+    Note note =
+        edits::newNote(draft.board(), kind, 400.0 * static_cast<double>(draft.board().notes().size()), 0);
+    note.title = QString::fromLatin1(title);
+    note.script = script;
+    draft.set(note);
+    window.document().apply(between(window.document().board(), draft.board()), QStringLiteral("Set up"));
+    return note.id;
+}
+
+// A procedure that emits "Order packed", selected.
+struct Selected
+{
+    Selected()
+    {
+        window = OpenDesk::shown(desk->newBoard());
+        procedure = add(*window, NoteKind::Procedure, "Packing");
+        event = add(*window, NoteKind::Event, "Order packed");
+        window->document().apply(edits::addLink(window->document().board(), procedure, event),
+                                 QStringLiteral("Link"));
+        window->view().selectNotes({&procedure, 1});
+    }
+
+    ScriptEdit *edit() const
+    {
+        ScriptEdit *found = nullptr;
+        static_cast<void>(
+            QTest::qWaitFor([&] { return (found = child<ScriptEdit>(window, "script")) != nullptr; }));
+        found->setFocus();
+        return found;
+    }
+    QString script() const { return window->document().board().find(procedure)->script; }
+
+    OpenDesk desk;
+    MainWindow *window = nullptr;
+    NoteId procedure;
+    NoteId event;
+};
+
+const QString kScript = QStringLiteral("function handle(command, context) { context.emit.orderPacked() }");
+
+// A board file with a script that another person made.
+QString strangeBoard(const QString &folder)
+{
+    OpenDesk theirs;
+    MainWindow *window = theirs->newBoard();
+    add(*window, NoteKind::Procedure, "Packing", kScript);
+    add(*window, NoteKind::Event, "Order packed");
+    const QString path = QDir(folder).filePath(QStringLiteral("theirs.tempest"));
+    window->session().saveCopy(path);
+    return path;
+}
+
+} // namespace
+
+void ScriptBoxTest::typedScript_isOneUndoStep()
+{
+    const Selected board;
+    QTest::keyClicks(board.edit(), kScript);
+    QTest::keyClick(board.edit(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(board.script(), kScript);
+    QVERIFY(child<QLabel>(board.window, "scriptProblem")->text().isEmpty());
+    board.window->undo();
+    QCOMPARE(board.script(), QString());
+}
+
+void ScriptBoxTest::wrongScript_isToldWithItsLine()
+{
+    const Selected board;
+    ScriptEdit *edit = board.edit();
+    edit->setPlainText(QStringLiteral("function handle(command, context) {\n  context.emit.orderLost()\n}"));
+    QCOMPARE(child<QLabel>(board.window, "scriptProblem")->text(),
+             QStringLiteral("Line 2: context.emit.orderLost is not there; there is orderPacked."));
+    QCOMPARE(edit->markedLine(), 2);
+    edit->setPlainText(QStringLiteral("function handle( {"));
+    QCOMPARE(edit->markedLine(), 1);
+    edit->setPlainText(kScript);
+    QCOMPARE(edit->markedLine(), 0);
+}
+
+void ScriptBoxTest::names_areThoseOfTheLinkedNotes()
+{
+    const Selected board;
+    QVERIFY(board.edit());
+    QVERIFY(child<QLabel>(board.window, "scriptNames")
+                ->text()
+                .contains(QStringLiteral("context.emit.orderPacked()")));
+}
+
+void ScriptBoxTest::tabAndEnter_indent()
+{
+    const Selected board;
+    ScriptEdit *edit = board.edit();
+    QTest::keyClicks(edit, QStringLiteral("function handle() {"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTest::keyClicks(edit, QStringLiteral("f()"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTest::keyClick(edit, Qt::Key_Backtab);
+    QTest::keyClicks(edit, QStringLiteral("}"));
+    QTest::keyClick(edit, Qt::Key_Tab);
+    QCOMPARE(edit->toPlainText(), QStringLiteral("function handle() {\n  f()\n}  "));
+}
+
+void ScriptBoxTest::escape_putsBackTheOldScript()
+{
+    const Selected board;
+    QTest::keyClicks(board.edit(), kScript);
+    QTest::keyClick(board.edit(), Qt::Key_Escape);
+    QCOMPARE(board.edit()->toPlainText(), QString());
+    QCOMPARE(board.script(), QString());
+}
+
+void ScriptBoxTest::command_hasNoScript()
+{
+    const Selected board;
+    QVERIFY(board.edit());
+    board.window->view().selectNotes({&board.event, 1});
+    QTRY_VERIFY(!child<ScriptEdit>(board.window, "script"));
+}
+
+void ScriptBoxTest::ownScripts_areTrustedAlsoAfterARestart()
+{
+    Selected board;
+    QTest::keyClicks(board.edit(), kScript);
+    QTest::keyClick(board.edit(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(board.window->trust().isWhole() && board.window->run().choice().trustsScripts);
+    const QString path = board.window->session().path();
+    QVERIFY(board.window->session().flush(std::chrono::seconds(10)));
+    board.desk.restart();
+    const MainWindow *again = board.desk->open(path);
+    QCOMPARE(again->document().board().find(board.procedure)->script, kScript);
+    QVERIFY(again->trust().isWhole());
+}
+
+void ScriptBoxTest::scriptsFromElsewhere_waitForTrust()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->open(strangeBoard(desk.folder())));
+    QVERIFY(!window->run().choice().trustsScripts);
+    const auto *banner = window->findChild<Banner *>();
+    QVERIFY(!banner->isVisible());
+    window->commands().run(QStringLiteral("run.run"));
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY2(banner->text().contains(QStringLiteral("from elsewhere")), qPrintable(banner->text()));
+    window->commands().run(QStringLiteral("run.lookAtScripts"));
+    QCOMPARE(window->view().selectedNotes(), window->trust().strange());
+    window->commands().run(QStringLiteral("run.trustScripts"));
+    QVERIFY(window->run().choice().trustsScripts);
+    QTRY_VERIFY(!banner->isVisible());
+}
+
+void ScriptBoxTest::pastedScript_isFromElsewhere()
+{
+    const Selected board;
+    add(*board.window, NoteKind::Policy, "Pasted", kScript);
+    QVERIFY(!board.window->trust().isWhole());
+    QVERIFY(!board.window->run().choice().trustsScripts);
+    board.window->undo();
+    QVERIFY(board.window->trust().isWhole());
+}
+
+} // namespace tempestry
+
+QTEST_MAIN(tempestry::ScriptBoxTest)
+#include "script_box_test.moc"

@@ -1,0 +1,103 @@
+#include "model/simulation/scripts/script_engine.h"
+#include "tests/simulation/script_bench.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <functional>
+
+// How much a call of a script costs beyond what QJSEngine takes for the same function, the same objects and
+// its messages as JSON text. Run it in a release build.
+namespace {
+
+using namespace tempestry;
+using namespace tempestry::simulation;
+
+constexpr int kCalls = 50'000;
+constexpr int kRounds = 7;
+
+const QString kHandler = QStringLiteral(R"(function handle(command, context) {
+  for (const part of command.parts) context.emit.partPacked({part});
+  context.emit.orderPacked({orderId: command.orderId, amount: command.amount});
+})");
+
+double processSeconds()
+{
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+// Nanoseconds of computing a call; the best of some rounds.
+double measured(const std::function<void()> &call)
+{
+    double best = 1e18;
+    for (int round = 0; round < kRounds; ++round) {
+        const double begin = processSeconds();
+        for (int i = 0; i < kCalls; ++i)
+            call();
+        best = std::min(best, (processSeconds() - begin) / kCalls * 1e9);
+    }
+    return best;
+}
+
+QJsonObject order()
+{
+    return {{QStringLiteral("orderId"), QStringLiteral("A-1042")},
+            {QStringLiteral("amount"), 129.5},
+            {QStringLiteral("parts"), QJsonArray{QStringLiteral("lamp"), QStringLiteral("book")}}};
+}
+
+struct Floor
+{
+    Floor()
+    {
+        QJSValue make = js.evaluate(QStringLiteral(R"((function() {
+  let out = [];
+  const context = {emit: {partPacked(p) { out.push(0, p) }, orderPacked(p) { out.push(1, p) }}};
+  %1
+  return {
+    silent(command) { handle(command, context); out = []; },
+    telling(command) { handle(command, context); const text = JSON.stringify(out); out = []; return text; }
+  };
+}))")
+                                        .arg(kHandler));
+        const QJSValue made = make.call();
+        silent = made.property(QStringLiteral("silent"));
+        telling = made.property(QStringLiteral("telling"));
+        command = js.toScriptValue(order());
+    }
+
+    QJSEngine js;
+    QJSValue silent;
+    QJSValue telling;
+    QJSValue command;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    Floor floor;
+    ScriptBench board;
+    const NoteId command = board.add(NoteKind::Command, QStringLiteral("Pack order"));
+    const NoteId procedure = board.add(NoteKind::Procedure, QStringLiteral("Packing"), kHandler);
+    board.link(command, procedure);
+    for (const char *title : {"Part packed", "Order packed"})
+        board.link(procedure, board.add(NoteKind::Event, QString::fromLatin1(title)));
+    Scripts &host = board.start();
+    const Scripts::Call call = board.call(procedure, command, order());
+
+    size_t messages = 0;
+    qsizetype text = 0;
+    const double silent = measured([&] { floor.silent.call({floor.command}); });
+    const double telling = measured([&] { text += floor.telling.call({floor.command}).toString().size(); });
+    const double hosted = measured([&] { messages += std::get<0>(host.handle(call)).size(); });
+    std::printf("bare call                 %7.0f ns\n", silent);
+    std::printf("bare call, output as text %7.0f ns\n", telling);
+    std::printf("script of a note          %7.0f ns  (%.2f times; %.2f times the call alone)\n", hosted,
+                hosted / telling, hosted / silent);
+    return messages == size_t(3) * kCalls * kRounds && text > 0 ? 0 : 1;
+}

@@ -35,6 +35,12 @@ std::optional<NoteId> noteTitled(const Board &board, const QString &title)
     return found;
 }
 
+// A duration with a space as it is typed.
+QString typed(qint64 microseconds)
+{
+    return durationText(microseconds).replace(QChar(QChar::Nbsp), u' ');
+}
+
 QString faultText(const Board &board, const Fault &fault)
 {
     QString text = QString::fromLatin1(kKinds[static_cast<size_t>(fault.kind)]);
@@ -47,9 +53,9 @@ QString faultText(const Board &board, const Fault &fault)
     else
         text += QStringLiteral(" %1 %").arg(fault.probability * 100, 0, 'g', 12);
     if (fault.delay.kind != Duration::Kind::Fixed)
-        text += QStringLiteral(" after about %1").arg(durationText(fault.delay.first));
+        text += QStringLiteral(" after about %1").arg(typed(fault.delay.first));
     else if (!fault.delay.isNone())
-        text += QStringLiteral(" after %1").arg(durationText(fault.delay.first));
+        text += QStringLiteral(" after %1").arg(typed(fault.delay.first));
     return text;
 }
 

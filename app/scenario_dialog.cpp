@@ -77,7 +77,7 @@ ScenarioDialog::ScenarioDialog(std::shared_ptr<const FinishedRun> run, const Run
     m_name->setText(edits::freeScenarioName(m_run->board, tr("New scenario")));
     m_name->setAccessibleName(tr("Name of the scenario"));
     m_name->selectAll();
-    m_tree->setObjectName(QStringLiteral("candidates"));
+    m_tree->setObjectName(QStringLiteral("plain"));
     m_tree->setAccessibleName(tr("What matters"));
     m_tree->setFont(look::textFont());
     m_tree->setColumnCount(3);

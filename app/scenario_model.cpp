@@ -56,6 +56,19 @@ QString payloadText(const QJsonObject &payload)
                              : QString::fromUtf8(QJsonDocument(payload).toJson(QJsonDocument::Compact));
 }
 
+// The one called so, or the only one whose label has the text in it.
+std::optional<NoteId> noteNamed(const std::vector<NoteChoice> &choices, const QString &text)
+{
+    std::vector<NoteId> matching;
+    for (const NoteChoice &choice : choices) {
+        if (choice.label.compare(text, Qt::CaseInsensitive) == 0)
+            return choice.note;
+        if (choice.label.contains(text, Qt::CaseInsensitive))
+            matching.push_back(choice.note);
+    }
+    return matching.size() == 1 ? std::optional(matching.front()) : std::nullopt;
+}
+
 // A tooltip that shows the text as it is.
 QString tip(const QString &text)
 {
@@ -327,16 +340,14 @@ bool ScenarioModel::changeNote(const Row &row, const QString &typed)
     if (typed.isEmpty())
         return false;
     const auto choices = noteChoices(m_document.board(), row.list);
-    const auto found = std::ranges::find_if(choices, [&typed](const NoteChoice &choice) {
-        return choice.label.compare(typed, Qt::CaseInsensitive) == 0;
-    });
-    if (found == choices.end()) {
+    const auto note = noteNamed(choices, typed);
+    if (!note) {
         Q_EMIT refused(
             tr("No note that can stand here is called \u201c%1\u201d. Type to choose one.").arg(typed));
         return false;
     }
     ScenarioEntry entry = row.entry ? *entryOf(row) : ScenarioEntry();
-    entry.note = found->note;
+    entry.note = *note;
     return row.entry
                ? m_document.apply(edits::changeEntry(m_document.board(), *m_id, row.list, *row.entry, entry),
                                   tr("Change scenario"))

@@ -24,7 +24,7 @@ constexpr int kMostShown = 12; // of the notes that match what is typed
 class ScenarioDelegate : public QStyledItemDelegate
 {
 public:
-    ScenarioDelegate(const QTableView &table, const ScenarioModel &model, QObject *parent)
+    ScenarioDelegate(ScenarioTable &table, const ScenarioModel &model, QObject *parent)
         : QStyledItemDelegate(parent)
         , m_table(table)
         , m_model(model)
@@ -71,6 +71,10 @@ private:
         completer->setCaseSensitivity(Qt::CaseInsensitive);
         completer->setFilterMode(Qt::MatchContains);
         completer->setMaxVisibleItems(kMostShown);
+        // After the line has been given the text.
+        QObject::connect(
+            completer, qOverload<const QString &>(&QCompleter::activated), &m_table,
+            [table = &m_table, line] { table->finishEditing(line); }, Qt::QueuedConnection);
         return completer;
     }
 
@@ -94,7 +98,7 @@ private:
                                                                : theme.ink;
     }
 
-    const QTableView &m_table;
+    ScenarioTable &m_table;
     const ScenarioModel &m_model;
 };
 
@@ -154,6 +158,12 @@ void ScenarioTable::moveCurrent(int places)
     const int place = currentIndex().row() + places;
     m_model.move(currentIndex().row(), places);
     setCurrentIndex(m_model.index(place, column));
+}
+
+void ScenarioTable::finishEditing(QWidget *editor)
+{
+    commitData(editor);
+    closeEditor(editor, QAbstractItemDelegate::NoHint);
 }
 
 bool ScenarioTable::takeKey(const QKeyEvent &event)

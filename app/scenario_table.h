@@ -18,6 +18,8 @@ public:
 
     void removeCurrent();
     void moveCurrent(int places);
+    // Takes over what the editor of a cell has.
+    void finishEditing(QWidget *editor);
 
 Q_SIGNALS:
     void revealAsked(int row);

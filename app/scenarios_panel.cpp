@@ -116,12 +116,15 @@ ScenariosPanel::ScenariosPanel(Document &document, BoardView &view, const Comman
     connect(&document, &Document::readOnlyChanged, this, &ScenariosPanel::follow);
 }
 
-Button *ScenariosPanel::addButton(QHBoxLayout &row, const char *id)
+Button *ScenariosPanel::addButton(QHBoxLayout &row, const char *id, const QString &word)
 {
     const CommandInfo *command = m_commands.find(QString::fromLatin1(id));
-    auto *button = new Button(command->text, Button::Style::Quiet, this);
+    auto *button = new Button(word.isEmpty() ? command->text : word, Button::Style::Quiet, this);
     button->setObjectName(command->id);
-    button->setKey(shownKey(*command));
+    button->setAccessibleName(command->text);
+    button->setToolTip(m_commands.tooltip(command->id));
+    if (word.isEmpty())
+        button->setKey(shownKey(*command));
     button->setCheckable(static_cast<bool>(command->checked));
     button->setFocusPolicy(Qt::TabFocus);
     const QAction *action = m_commands.action(command->id);
@@ -198,9 +201,11 @@ QHBoxLayout *ScenariosPanel::makeTools()
     tools->addWidget(m_name, 1);
     tools->addLayout(m_conditions);
     tools->addWidget(m_ordered);
-    for (const char *id :
-         {"scenario.path", "scenario.run", "scenario.play", "scenario.duplicate", "scenario.remove"})
-        addButton(*tools, id);
+    addButton(*tools, "scenario.path", tr("Path"));
+    addButton(*tools, "scenario.run", tr("Run"));
+    addButton(*tools, "scenario.play", tr("Play"));
+    addButton(*tools, "scenario.duplicate", tr("Duplicate"));
+    addButton(*tools, "scenario.remove", tr("Remove"));
     return tools;
 }
 

@@ -69,7 +69,8 @@ private:
     QHBoxLayout *makeHead();
     QWidget *makePage();
     QHBoxLayout *makeTools();
-    Button *addButton(QHBoxLayout &row, const char *id);
+    // With a shorter word than the command's text where one is given; the tooltip then says both.
+    Button *addButton(QHBoxLayout &row, const char *id, const QString &word = {});
     void rename(const QString &name);
     void changeFaults(const QString &text);
     void toggleOrdered();

@@ -112,6 +112,7 @@ public:
         editor->selectAll();
         QTest::keyClicks(editor, text);
         QTest::keyClick(editor, Qt::Key_Return);
+        QCoreApplication::processEvents(); // the table takes it over later
     }
 
     OpenDesk desk;
@@ -146,7 +147,7 @@ void ScenariosPanelTest::typedNote_makesEntryAndIsUndone()
     const Room room;
     room.scenario(QStringLiteral("Placed"), room.placed);
     const int row = room.model().rowOf(ScenarioList::Never, {});
-    room.type(row, ScenarioModel::Note, QStringLiteral("order REFUSED"));
+    room.type(row, ScenarioModel::Note, QStringLiteral("REFUSE"));
     QCOMPARE(room.current().never.size(), size_t(1));
     QCOMPARE(room.current().never[0].note, room.refused);
     room.window->undo();

@@ -179,11 +179,8 @@ void MainWindow::connectParts()
     connect(m_scenarios, &ScenariosPanel::commandChosen, this, &MainWindow::runCommand);
     connect(m_scenarios, &ScenariosPanel::stateChanged, m_commands, &Commands::refresh);
     connect(m_run, &RunPanel::hint, this, &MainWindow::say);
-    connect(m_trust, &ScriptTrust::changed, this, [this] {
-        m_run->setScriptsTrusted(m_trust->isWhole());
-        syncState();
-    });
-    m_run->setScriptsTrusted(m_trust->isWhole());
+    connect(m_trust, &ScriptTrust::changed, this, &MainWindow::syncTrust);
+    syncTrust();
     connect(m_run, &RunPanel::picked, m_view, &BoardView::reveal);
     connect(m_run, &RunPanel::filmChanged, m_view, &BoardView::setPlayback);
     connect(m_run, &RunPanel::timeChanged, m_view, &BoardView::setPlaybackTime);
@@ -227,6 +224,14 @@ void MainWindow::connectWorkshop()
         const Phase *phase = m_workshop->phase();
         say(phase ? tr("Time is up for %1").arg(nameInSentence(phaseName(*phase))) : tr("Time is up"));
     });
+}
+
+void MainWindow::syncTrust()
+{
+    const bool trusted = m_trust->isWhole();
+    m_run->setScriptsTrusted(trusted);
+    m_scenarios->setScriptsTrusted(trusted);
+    syncState();
 }
 
 void MainWindow::runCommand(const QString &id)
@@ -347,11 +352,12 @@ void MainWindow::syncState()
         m_banner->say(problem + QStringLiteral(" ") + tr("Your edits are kept in memory."),
                       {{tr("Save somewhere else\u2026"), QStringLiteral("file.saveAs")}});
     else if (const size_t strange = m_run->isOpen() || m_run->isRunning() ? m_trust->strange().size() : 0)
-        m_banner->say(tr("This board brings %n script(s) from elsewhere. It runs without until you have looked at "
-                         "them and trust it.",
-                         nullptr, static_cast<int>(strange)),
-                      {{tr("Look at them"), QStringLiteral("run.lookAtScripts")},
-                       {tr("Trust and run"), QStringLiteral("run.trustScripts")}});
+        m_banner->say(
+            tr("This board brings %n script(s) from elsewhere. It runs without until you have looked at "
+               "them and trust it.",
+               nullptr, static_cast<int>(strange)),
+            {{tr("Look at them"), QStringLiteral("run.lookAtScripts")},
+             {tr("Trust and run"), QStringLiteral("run.trustScripts")}});
     else if (!readOnly.isEmpty())
         m_banner->say(readOnly, {{m_session->isJson() ? tr("Save as\u2026") : tr("Go on in a copy\u2026"),
                                   QStringLiteral("file.saveAs")}});

@@ -43,13 +43,13 @@ public:
             link(*from, *(from + 1));
     }
 
-    void link(NoteId from, NoteId to, qint64 delay = 0, double weight = 1)
+    void link(NoteId from, NoteId to, Duration delay = 0, double weight = 1)
     {
         Link link;
         link.id = nextId<LinkId>();
         link.from = from;
         link.to = to;
-        link.delay = delay;
+        link.delay = std::move(delay);
         link.weight = weight;
         m_draft.set(link);
     }
@@ -63,7 +63,10 @@ public:
     void field(NoteId id, const QString &name, const QString &example, bool entityId = false,
                const QString &type = QStringLiteral("string"))
     {
-        change(id, [&](Note &note) { note.fields.push_back({name, type, example, false, entityId}); });
+        change(id, [&](Note &note) {
+            note.fields.push_back(
+                {.name = name, .type = type, .example = example, .values = {}, .entityId = entityId});
+        });
     }
 
     const Board &board() const { return m_draft.board(); }

@@ -12,6 +12,10 @@ ReadModelContents readModelsAfter(const Journal &journal, size_t records)
         if (record.type != RecordType::Projected)
             continue;
         QJsonObject &held = models[{record.note, record.entity}];
+        if (record.payload != kNone) {
+            held = journal.payloads[record.payload];
+            continue;
+        }
         const quint32 payload = record.causation == kNone ? kNone : journal.records[record.causation].payload;
         if (payload == kNone)
             continue;

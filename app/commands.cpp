@@ -24,7 +24,7 @@ std::vector<CommandInfo> allCommands()
     for (const auto add :
          {addFileCommands, addEditCommands, addClipboardCommands, addViewCommands, addMovingCommands,
           addInsertCommands, addArrangeCommands, addOrderCommands, addWorkshopCommands, addVotingCommands,
-          addPresentCommands, addHistoryCommands, addRunCommands, addHelpCommands})
+          addPresentCommands, addHistoryCommands, addRunCommands, addPlaybackCommands, addHelpCommands})
         add(table);
     return table.take();
 }

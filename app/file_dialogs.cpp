@@ -5,6 +5,7 @@
 #include "app/desk.h"
 #include "app/main_window.h"
 #include "app/reach.h"
+#include "app/run_panel.h"
 #include "persistence/import_error.h"
 
 #include <QApplication>
@@ -100,6 +101,15 @@ void FileDialogs::openRecent(const QString &path)
 void FileDialogs::openExample(const QString &name)
 {
     attempt([&] { m_window.desk().openExample(name); });
+}
+
+void FileDialogs::openJournal()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(&m_window, tr("Open a journal of this board"), homeFolder(),
+                                     tr("Journals (*.jsonl)") + QStringLiteral(";;") + tr("All files (*)"));
+    if (!path.isEmpty())
+        m_window.run().openJournal(path);
 }
 
 QString FileDialogs::askWhere(const QString &caption, const QString &suffix, const QString &filter) const

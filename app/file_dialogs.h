@@ -27,6 +27,7 @@ public:
     void saveCopy();
     void import();
     void exportBoard();
+    void openJournal(); // of a run of this board
 
     void openPath(const QString &path); // a board, or a file to import
     void saveAsPath(const QString &path);

@@ -21,6 +21,7 @@
 #include "app/playback.h"
 #include "app/presentation.h"
 #include "app/prompt_strip.h"
+#include "app/run_on_paper.h"
 #include "app/run_panel.h"
 #include "app/side_panel.h"
 #include "app/toast.h"
@@ -76,7 +77,7 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_inspector(new Inspector(m_session->document(), m_view->flow(), *m_commands, this))
     , m_side(new SidePanel(m_inspector, this))
     , m_personas(new PersonasPanel(m_session->document(), *m_view, this))
-    , m_run(new RunPanel(m_session->document(), *m_commands, std::move(runs), this))
+    , m_run(new RunPanel(m_session->document(), *m_commands, desk.settings(), std::move(runs), this))
     , m_past(new BoardPast(*this))
     , m_voting(new VotingMode(m_session->document(), *m_view, *m_side, this))
     , m_decisions(new DecisionBox(m_session->document(), *m_view))
@@ -137,7 +138,7 @@ void MainWindow::build()
     m_split->setHandleWidth(1);
     m_split->setChildrenCollapsible(false);
     m_split->setStretchFactor(0, 1);
-    m_split->setSizes({660, 230, 230});
+    m_split->setSizes({640, 230, 262});
     layout->addWidget(m_split, 1);
     layout->addWidget(&m_past->bar());
     setTabOrder(m_view, m_side);
@@ -167,9 +168,7 @@ void MainWindow::connectParts()
     connect(m_decisions, &DecisionBox::hint, this, &MainWindow::say);
     connect(m_personas, &PersonasPanel::hint, this, &MainWindow::say);
     connect(m_run, &RunPanel::hint, this, &MainWindow::say);
-    connect(m_run, &RunPanel::picked, m_view, &BoardView::reveal);
-    connect(m_run, &RunPanel::filmChanged, m_view, &BoardView::setPlayback);
-    connect(m_run, &RunPanel::timeChanged, m_view, &BoardView::setPlaybackTime);
+    new RunOnPaper(*m_run, *m_view, this);
     connect(m_run, &RunPanel::stateChanged, this, &MainWindow::syncState);
     connect(&document(), &Document::changed, this, [this](const Edit &edit) {
         if (edit.change.title())

@@ -16,6 +16,7 @@
 
 namespace tempestry {
 
+class ContentsCard;
 class FlowLayer;
 class FrameItem;
 class NoteLayer;
@@ -61,6 +62,7 @@ public:
     FlowLayer &edges() const { return *m_edges; }
     OverlayItem &overlay() const { return *m_overlay; }
     PlaybackItem &playback() const { return *m_playback; }
+    ContentsCard &contents() const { return *m_contents; }
 
     // Shows the board as it would be with the change, which fits the document's board. Ends with the next
     // change of the document.
@@ -114,6 +116,7 @@ private:
     NoteLayer *m_notes;
     FlowLayer *m_edges;
     PlaybackItem *m_playback;
+    ContentsCard *m_contents;
     OverlayItem *m_overlay;
     QHash<TimelineId, TimelineItem *> m_timelines;
     QHash<FrameId, FrameItem *> m_frames;

@@ -133,10 +133,20 @@ std::optional<RunComparison::Divergence> divergenceOf(const Journal &before, con
 
 } // namespace
 
-RunComparison compareRuns(const Journal &before, const Journal &after)
+RunComparison compareRuns(const Journal &before, const Journal &after, const std::function<bool()> &stopped)
 {
-    return {totalsOf(before), totalsOf(after), noteDifferences(before, after),
-            contentsDifferences(before, after), divergenceOf(before, after)};
+    RunComparison comparison;
+    const std::function<void()> steps[] = {
+        [&] { comparison.before = totalsOf(before); },
+        [&] { comparison.after = totalsOf(after); },
+        [&] { comparison.notes = noteDifferences(before, after); },
+        [&] { comparison.divergence = divergenceOf(before, after); },
+        [&] { comparison.contents = contentsDifferences(before, after); },
+    };
+    for (const auto &step : steps)
+        if (!stopped || !stopped())
+            step();
+    return comparison;
 }
 
 } // namespace tempestry::simulation

@@ -2,6 +2,7 @@
 
 #include "model/simulation/journal.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -64,7 +65,9 @@ struct RunComparison
     bool isEmpty() const { return before == after && notes.empty() && contents.empty() && !divergence; }
 };
 
-// Takes time in proportion to both.
-RunComparison compareRuns(const Journal &before, const Journal &after);
+// Takes time in proportion to both. `stopped` is asked now and then; when it says yes, the result is of no
+// use.
+RunComparison compareRuns(const Journal &before, const Journal &after,
+                          const std::function<bool()> &stopped = {});
 
 } // namespace tempestry::simulation

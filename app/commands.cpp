@@ -21,10 +21,10 @@ QString tr(const char *text)
 std::vector<CommandInfo> allCommands()
 {
     CommandTable table;
-    for (const auto add :
-         {addFileCommands, addEditCommands, addClipboardCommands, addViewCommands, addMovingCommands,
-          addInsertCommands, addArrangeCommands, addOrderCommands, addWorkshopCommands, addVotingCommands,
-          addPresentCommands, addHistoryCommands, addRunCommands, addHelpCommands})
+    for (const auto add : {addFileCommands, addEditCommands, addClipboardCommands, addViewCommands,
+                           addMovingCommands, addInsertCommands, addArrangeCommands, addOrderCommands,
+                           addWorkshopCommands, addVotingCommands, addPresentCommands, addHistoryCommands,
+                           addRunCommands, addManyRunsCommands, addScenarioCommands, addHelpCommands})
         add(table);
     return table.take();
 }
@@ -40,6 +40,8 @@ QString menuTitle(Menu menu)
         return tr("View");
     case Menu::Insert:
         return tr("Insert");
+    case Menu::Order:
+        return tr("Order");
     case Menu::Arrange:
         return tr("Arrange");
     case Menu::Workshop:

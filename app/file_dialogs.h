@@ -27,10 +27,12 @@ public:
     void saveCopy();
     void import();
     void exportBoard();
+    void exportRun(); // the one that is open
 
     void openPath(const QString &path); // a board, or a file to import
     void saveAsPath(const QString &path);
     void exportPath(const QString &path);
+    void exportRunPath(const QString &path);
 
     // Waits until all is on disk, showing that it does. Returns whether the window may close: all is on disk,
     // or the person gives up what isn't.

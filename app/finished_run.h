@@ -18,6 +18,7 @@ struct RunChoice
     QString scenario;           // its name; empty: the flow starts by itself
     simulation::Conditions set; // overrules the scenario's
     simulation::RunOptions options;
+    bool trustsScripts = false; // else the board runs as if its notes had no scripts
 };
 
 // A run with everything that a window shows of it, worked out beforehand: that takes time in proportion to
@@ -35,6 +36,9 @@ struct FinishedRun
 
 // nullptr when the board has no such scenario.
 const Scenario *scenarioNamed(const Board &board, const QString &name);
+
+// The instant of virtual time 0: microseconds since 1970, UTC.
+qint64 beginOf(const Board &board, const RunChoice &choice);
 
 // In any thread.
 std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoice &choice,

@@ -52,25 +52,18 @@ void mergeClose(std::vector<ChartLane::Span> &spans, double least)
 std::vector<ChartLane> chartLanes(const simulation::Journal &journal, const simulation::Film &film,
                                   const Board &board)
 {
-    std::vector<quint32> ends(journal.records.size(), simulation::kNone); // of activities, by their start
-    for (quint32 seq = 0; seq < journal.records.size(); ++seq) {
-        const simulation::Record &record = journal.records[seq];
-        if (record.type == simulation::RecordType::ActivityEnded ||
-            record.type == simulation::RecordType::ActivityFailed)
-            ends[record.activity] = seq;
-    }
     std::vector<ChartLane> rows;
     for (const simulation::Lane &lane : simulation::lanes(journal)) {
         const Note *note = board.find(journal.notes[lane.note]);
         if (!note)
             continue;
         ChartLane &row = rows.emplace_back(ChartLane{note->id, shortTitle(*note), note->kind, 0, {}});
-        for (const simulation::BusySpan &span : lane.busy) {
-            const quint32 end = ends[span.started];
-            row.worked += span.end - span.start;
-            row.busy.push_back({film.recordTime(span.started),
-                                end == simulation::kNone ? film.duration() : film.recordTime(end),
-                                span.failed});
+        for (const simulation::Work &work : lane.work) {
+            const bool isCutShort = work.ended == simulation::kNone;
+            const qint64 end = isCutShort ? journal.records.back().time : journal.records[work.ended].time;
+            row.worked += end - journal.records[work.started].time;
+            row.busy.push_back({film.recordTime(work.started),
+                                isCutShort ? film.duration() : film.recordTime(work.ended), work.failed});
         }
         mergeClose(row.busy, film.duration() * kSmallestPart);
     }

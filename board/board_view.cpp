@@ -2,6 +2,7 @@
 
 #include "board/board_accessible.h"
 #include "board/board_scene.h"
+#include "board/flow_layer.h"
 #include "board/foreign_drop.h"
 #include "board/kind_drop.h"
 #include "board/note_editing.h"
@@ -136,6 +137,16 @@ void BoardView::setLit(std::optional<QSet<NoteId>> notes)
 void BoardView::setMarks(const NoteMarks &marks)
 {
     m_scene->notes().setMarks(marks);
+}
+
+void BoardView::setTrail(const Trail &trail)
+{
+    m_scene->edges().setTrail(trail);
+}
+
+void BoardView::setHistograms(const NoteHistograms &histograms)
+{
+    m_scene->histograms().setHistograms(histograms);
 }
 
 QCursor BoardView::idleCursor() const
@@ -324,6 +335,7 @@ void BoardView::dropEvent(QDropEvent *event)
 {
     takeAsCopy(*event);
     const QPointF paper = mapToScene(event->position().toPoint());
+    activateWindow(); // the drag may have begun in another one, and what is typed next belongs here
     if (m_foreign) {
         cancelTool();
         setFocus(Qt::MouseFocusReason);

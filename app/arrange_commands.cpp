@@ -116,6 +116,10 @@ void addGrouping(CommandTable &table)
             apply(w, lock ? tr("Lock notes") : tr("Unlock notes"),
                   [lock](const Board &board, Notes notes) { return edits::lockNotes(board, notes, lock); },
                   {});
+            if (lock && anyOfSelected(w, [](const Note &note) { return note.timeline.has_value(); }))
+                w.say(tr(
+                    "Locked against dragging, changes and deleting. On a timeline a locked note still makes "
+                    "room for others."));
         },
         editableSelection);
     table.add(

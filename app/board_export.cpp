@@ -4,6 +4,7 @@
 #include "board/theme.h"
 #include "model/flow_graph.h"
 #include "persistence/board_json.h"
+#include "persistence/payload_schema.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -32,6 +33,11 @@ QRectF pictureRect(const Board &board)
 Content asJson(const Board &board, QString *)
 {
     return persistence::boardToJson(board);
+}
+
+Content asPayloadSchemas(const Board &board, QString *)
+{
+    return persistence::payloadSchemas(board);
 }
 
 Content asPng(const Board &board, QString *problem)
@@ -74,7 +80,8 @@ struct Format
     const char *ending;
     Content (*write)(const Board &board, QString *problem);
 };
-constexpr std::array kFormats = {Format{"json", asJson}, Format{"png", asPng}, Format{"svg", asSvg}};
+constexpr std::array kFormats = {Format{"json", asJson}, Format{"png", asPng},
+                                 Format{"schema.json", asPayloadSchemas}, Format{"svg", asSvg}};
 
 } // namespace
 
@@ -84,6 +91,15 @@ QStringList exportEndings()
     for (const Format &format : kFormats)
         endings += QLatin1StringView(format.ending);
     return endings;
+}
+
+QString exportEndingOf(const QString &fileName)
+{
+    QString longest;
+    for (const QString &ending : exportEndings())
+        if (fileName.endsWith(u'.' + ending, Qt::CaseInsensitive) && ending.size() > longest.size())
+            longest = ending;
+    return longest;
 }
 
 std::optional<QByteArray> exportBoard(const Board &board, const QString &ending, QString *problem)

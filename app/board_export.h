@@ -12,6 +12,8 @@ namespace tempestry {
 
 // The endings of the files a board can be written as, in lower case.
 QStringList exportEndings();
+// Of a file's name, in any case: the longest one that fits; empty when none does.
+QString exportEndingOf(const QString &fileName);
 
 // The content of such a file. Pictures need a QGuiApplication. nullopt when a picture can't be made;
 // `problem` then says why, as a sentence. Precondition: exportEndings() has the ending.

@@ -134,6 +134,7 @@ void BoardPast::beginFilm(size_t moment)
                                                   : m_history.remark());
         return;
     }
+    m_comparing.drop();
     if (std::exchange(m_panel, nullptr))
         m_window.side().close();
     if (!m_film->history())
@@ -172,6 +173,7 @@ void BoardPast::backToNow()
 {
     if (std::exchange(m_wanted, {}))
         m_history.cancel();
+    m_comparing.drop();
     m_film->setHistory(nullptr);
     m_bar->hide();
     const bool wasFilm = isFilmOpen();
@@ -273,7 +275,7 @@ void BoardPast::compareMoments(size_t from, size_t to)
         moments.push_back(history.size());
         m_panel = openPanel(std::move(moments));
     }
-    showComparison({history.at(from), nameOf(from)}, {history.at(to), nameOf(to)});
+    startComparison({history.at(from), nameOf(from)}, {history.at(to), nameOf(to)});
 }
 
 ComparePanel *BoardPast::openPanel(std::vector<size_t> moments)
@@ -308,19 +310,32 @@ ComparePanel *BoardPast::openPanel(std::vector<size_t> moments)
     return panel;
 }
 
-void BoardPast::showComparison(const Side &from, const Side &to)
+// The later board is there at once, and with it the document is read-only: what is being compared stays.
+void BoardPast::startComparison(const Side &from, const Side &to)
 {
     m_film->setHistory(nullptr);
     m_bar->hide();
-    const Comparison comparison = tempestry::compare(from.board, to.board);
-    const Board shown = withRemoved(from.board, to.board);
-    m_view.show(shown, tr("From %1 to %2").arg(from.name, to.name), marksOf(comparison));
-    QSet<NoteId> lit;
-    to.board.notes().forEach([&lit](const Note &note) { lit.insert(note.id); });
-    m_view.setLit(std::move(lit));
+    const QString sign = tr("From %1 to %2").arg(from.name, to.name);
+    m_view.show(to.board, sign, {});
     m_view.setKeys({});
-    m_panel->show(from.name, to.name, comparison);
+    m_panel->announce(from.name, to.name);
+    m_comparing.start(
+        [before = from.board, after = to.board] {
+            return Compared{withRemoved(before, after), tempestry::compare(before, after)};
+        },
+        [this, sign, lit = to.board.notes()](const Compared &compared) {
+            showComparison(compared, sign, lit);
+        });
     refresh();
+}
+
+void BoardPast::showComparison(const Compared &compared, const QString &sign, const ElementMap<Note> &lit)
+{
+    m_view.show(compared.board, sign, marksOf(compared.comparison));
+    QSet<NoteId> notes;
+    lit.forEach([&notes](const Note &note) { notes.insert(note.id); });
+    m_view.setLit(std::move(notes));
+    m_panel->show(compared.comparison);
 }
 
 void BoardPast::compareWithFile()
@@ -338,7 +353,7 @@ void BoardPast::compareWithFile(const QString &path)
         const Board other = boardIn(path);
         backToNow();
         m_panel = openPanel({});
-        showComparison({other, QFileInfo(path).fileName()}, {m_window.document().board(), tr("now")});
+        startComparison({other, QFileInfo(path).fileName()}, {m_window.document().board(), tr("now")});
     } catch (const persistence::BoardFileError &error) {
         m_window.say(error.message());
     } catch (const ImportError &error) {

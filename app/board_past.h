@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/background_work.h"
 #include "app/compare_panel.h"
 #include "app/past_view.h"
 #include "app/whole_history.h"
@@ -47,13 +48,20 @@ private:
         Board board;
         QString name;
     };
+    // The later one of two boards with what is gone, and what differs.
+    struct Compared
+    {
+        Board board;
+        Comparison comparison;
+    };
 
     void want(const std::function<void()> &what);
     void beginFilm(size_t moment);
     void showMoment(size_t before, size_t now);
     void giveName(const QString &name);
     void compareMoments(size_t from, size_t to);
-    void showComparison(const Side &from, const Side &to);
+    void startComparison(const Side &from, const Side &to);
+    void showComparison(const Compared &compared, const QString &sign, const ElementMap<Note> &lit);
     ComparePanel *openPanel(std::vector<size_t> moments);
     QString nameOf(size_t moment) const;
     void refresh();
@@ -64,6 +72,7 @@ private:
     HistoryFilm *m_film;
     HistoryBar *m_bar;
     QPointer<ComparePanel> m_panel; // while two boards are compared
+    BackgroundWork<Compared> m_comparing;
     std::function<void()> m_wanted; // when the history has been read
     size_t m_from = 0;
     size_t m_to = 0;

@@ -8,14 +8,11 @@
 #include "board/board_scene.h"
 #include "board/board_view.h"
 #include "model/edits.h"
+#include "persistence/payload_schema.h"
 
 #include <QClipboard>
 #include <QFile>
-#include <QFuture>
 #include <QGuiApplication>
-#include <QPromise>
-
-#include <memory>
 
 namespace tempestry {
 
@@ -50,11 +47,6 @@ Clipboard::Clipboard(Document &document, BoardView &view, Finder &finder, FileDi
     , m_files(files)
 {
     connect(&view, &BoardView::dropped, this, &Clipboard::drop);
-}
-
-Clipboard::~Clipboard()
-{
-    m_readers.waitForDone();
 }
 
 std::optional<Board> Clipboard::picked()
@@ -94,6 +86,28 @@ void Clipboard::copyPicture()
     QGuiApplication::clipboard()->setMimeData(
         new BoardMimeData(*fragment, BoardMimeData::Forms::PictureOnly));
     Q_EMIT said(tr("Copied %1 as a picture").arg(pickedText(pickedIn(m_view), *fragment)));
+}
+
+const Note *Clipboard::pickedMessage() const
+{
+    const std::vector<NoteId> notes = m_view.selectedNotes();
+    const Note *note = notes.size() == 1 ? m_document.board().find(notes.front()) : nullptr;
+    const bool isMessage = note && (note->kind == NoteKind::Command || note->kind == NoteKind::Event);
+    return isMessage ? note : nullptr;
+}
+
+bool Clipboard::canCopyPayloadSchema() const
+{
+    return pickedMessage() != nullptr;
+}
+
+void Clipboard::copyPayloadSchema()
+{
+    const Note *note = pickedMessage();
+    if (!note)
+        return;
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(persistence::payloadSchema(*note)));
+    Q_EMIT said(tr("Copied the payload schema of “%1”").arg(shortTitle(*note)));
 }
 
 void Clipboard::cut()
@@ -173,7 +187,7 @@ void Clipboard::takeLines(const Incoming &incoming, const Place &place, std::opt
         Q_EMIT said(tr("This board is open read-only."));
         return;
     }
-    if (m_reading) {
+    if (m_reading.isUnderWay()) {
         Q_EMIT said(tr("What was pasted before is still being read. Try again in a moment."));
         return;
     }
@@ -184,17 +198,9 @@ void Clipboard::takeLines(const Incoming &incoming, const Place &place, std::opt
         put(PastedFragment::from(incoming, as), incoming.form, place);
         return;
     }
-    m_reading = true;
-    const auto promise = std::make_shared<QPromise<PastedFragment>>();
-    promise->future().then(this, [this, form = incoming.form, place](const PastedFragment &pasted) {
-        m_reading = false;
-        put(pasted, form, place);
-    });
-    m_readers.start([promise, incoming, as] {
-        promise->start();
-        promise->addResult(PastedFragment::from(incoming, as));
-        promise->finish();
-    });
+    m_reading.start(
+        [incoming, as] { return PastedFragment::from(incoming, as); },
+        [this, form = incoming.form, place](const PastedFragment &pasted) { put(pasted, form, place); });
 }
 
 void Clipboard::put(const PastedFragment &pasted, Incoming::Form form, const Place &place)

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "app/background_work.h"
 #include "app/pasted_fragment.h"
 
 #include <QObject>
 #include <QPointF>
-#include <QThreadPool>
 
 class QMimeData;
 
@@ -24,11 +24,13 @@ class Clipboard : public QObject
 public:
     // All outlive it.
     Clipboard(Document &document, BoardView &view, Finder &finder, FileDialogs &files, QObject *parent);
-    ~Clipboard() override;
 
     // The selected notes with the links among them, or the selected timeline or frame with its notes.
     void copy();
     void copyPicture();
+    // What the selected command or event carries, as JSON Schema.
+    void copyPayloadSchema();
+    bool canCopyPayloadSchema() const;
     void cut();
 
     // Where something new goes; lines go behind the notes of a selected timeline, or on the one that is
@@ -51,6 +53,7 @@ private:
     };
 
     std::optional<Board> picked();
+    const Note *pickedMessage() const; // nullptr when not one command or event alone is selected
     Place placeForPaste() const;
     void take(const Incoming &incoming, const Place &place, std::optional<NoteKind> kind = {});
     void takeLines(const Incoming &incoming, const Place &place, std::optional<NoteKind> kind);
@@ -62,8 +65,7 @@ private:
     BoardView &m_view;
     Finder &m_finder;
     FileDialogs &m_files;
-    QThreadPool m_readers;
-    bool m_reading = false; // a large paste, in another thread
+    BackgroundWork<PastedFragment> m_reading; // of a large paste
 };
 
 } // namespace tempestry

@@ -27,6 +27,10 @@ void addClipboardCommands(CommandTable &table)
     table.add("edit.copy", tr("Copy"), keys("Ctrl+C"), [](Window &w) { w.clipboard().copy(); });
     table.add("edit.copyPicture", tr("Copy as picture"), keys("Shift+Alt+C"),
               [](Window &w) { w.clipboard().copyPicture(); });
+    table.add(
+        "edit.copySchema", tr("Copy payload schema"), {},
+        [](Window &w) { w.clipboard().copyPayloadSchema(); },
+        [](const Window &w) { return w.clipboard().canCopyPayloadSchema(); });
     table.add("edit.paste", tr("Paste"), keys("Ctrl+V"), [](Window &w) { w.clipboard().paste(); });
     table.add(
         "edit.pasteAs", tr("Paste as\u2026"), keys("Ctrl+Shift+V"),

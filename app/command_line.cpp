@@ -24,10 +24,16 @@ struct Subcommand
 constexpr std::array kSubcommands = {
     Subcommand{"import", "import FILE... -o BOARD.tempest",
                "makes a board of board JSON, a session document or lines of text", importBoard},
-    Subcommand{"export", "export BOARD -o FILE", "writes a board as .json, .png or .svg", exportBoard, true},
+    Subcommand{"export", "export BOARD -o FILE", "writes a board as .json, .schema.json, .png or .svg",
+               exportBoard, true},
     Subcommand{"simulate",
-               "simulate BOARD [--scenario NAME] [--seed N] [--set NAME=VALUE] [--journal FILE.jsonl]",
-               "runs a board and tells what happened", simulateBoard},
+               "simulate BOARD [--scenario NAME] [--seed N] [--set NAME=VALUE] [--journal FILE.jsonl] "
+               "[--events FILE] [--runs N] [--statistics FILE.json]",
+               "runs a board, once or many times, and tells what happened", simulateBoard},
+    Subcommand{"test", "test BOARD [--junit FILE.xml] [--coverage] [--seed N]",
+               "runs every scenario; says what was expected and what came", testBoard},
+    Subcommand{"check", "check BOARD [--json]",
+               "lists what is worth a look, and exits with 1 if there is any", checkBoard},
     Subcommand{"flow", "flow BOARD [--json]", "lists who follows whom, linked and implied", listFlow},
 };
 
@@ -43,12 +49,13 @@ void printHelp(QTextStream &out)
     out << "Tempestry: an EventStorming board that runs.\n\n"
            "  tempestry [BOARD]\n      opens the window, with the board\n"
            "  tempestry --example NAME\n      opens the window with a copy of an example: online-order, "
-           "event-store-start-up or tagged-files\n";
+           "course-enrolment, event-store-start-up or tagged-files\n";
     for (const Subcommand &row : kSubcommands)
         out << "  tempestry " << row.synopsis << "\n      " << row.summary << '\n';
     out << "\nBOARD is a .tempest file or board JSON. “tempestry COMMAND --help” tells more about a "
            "command.\n"
-           "Exit status: 0 fine; 1 findings; 2 wrong usage; 3 an input that can't be read; 4 an output that "
+           "Exit status: 0 fine; 1 findings or failed scenarios; 2 wrong usage; 3 an input that can't be "
+           "read; 4 an output that "
            "can't be "
            "written.\n";
 }

@@ -45,6 +45,8 @@ void addPresentCommands(CommandTable &table);
 void addHistoryCommands(CommandTable &table);
 void addRunCommands(CommandTable &table);
 void addPlaybackCommands(CommandTable &table);
+void addScenarioCommands(CommandTable &table);
+void addManyRunsCommands(CommandTable &table);
 void addHelpCommands(CommandTable &table);
 
 // When commands are of use.

@@ -24,7 +24,8 @@ std::vector<CommandInfo> allCommands()
     for (const auto add :
          {addFileCommands, addEditCommands, addClipboardCommands, addViewCommands, addMovingCommands,
           addInsertCommands, addArrangeCommands, addOrderCommands, addWorkshopCommands, addVotingCommands,
-          addPresentCommands, addHistoryCommands, addRunCommands, addPlaybackCommands, addHelpCommands})
+          addPresentCommands, addHistoryCommands, addRunCommands, addPlaybackCommands, addManyRunsCommands,
+          addScenarioCommands, addHelpCommands})
         add(table);
     return table.take();
 }
@@ -40,6 +41,8 @@ QString menuTitle(Menu menu)
         return tr("View");
     case Menu::Insert:
         return tr("Insert");
+    case Menu::Order:
+        return tr("Order");
     case Menu::Arrange:
         return tr("Arrange");
     case Menu::Workshop:

@@ -13,11 +13,12 @@ namespace tempestry {
 
 class MainWindow;
 
-enum class Menu : quint8 { File, Edit, View, Insert, Arrange, Workshop, Present, History, Run, Help };
+enum class Menu : quint8 { File, Edit, View, Insert, Order, Arrange, Workshop, Present, History, Run, Help };
 
 // In the order of the menus.
-inline constexpr Menu kMenus[] = {Menu::File,     Menu::Edit,    Menu::View,    Menu::Insert, Menu::Arrange,
-                                  Menu::Workshop, Menu::Present, Menu::History, Menu::Run,    Menu::Help};
+inline constexpr Menu kMenus[] = {Menu::File,    Menu::Edit,    Menu::View,     Menu::Insert,
+                                  Menu::Order,   Menu::Arrange, Menu::Workshop, Menu::Present,
+                                  Menu::History, Menu::Run,     Menu::Help};
 
 // One thing that a person can ask for. Menus, shortcuts, tooltips, the finder and the page of keys all read
 // this table; no key is written anywhere else.

@@ -11,6 +11,23 @@
 
 namespace tempestry {
 
+namespace {
+
+LineList::Line lineOf(const Difference &difference)
+{
+    const bool isPair = !difference.before.isEmpty();
+    if (difference.section == Section::Reworded)
+        return {difference.after, ComparePanel::tr("was: %1").arg(difference.before), {}, false};
+    if (isPair)
+        return {difference.name,
+                QStringLiteral("%1 \u2192 %2").arg(difference.before, difference.after),
+                {},
+                false};
+    return {difference.name, {}, difference.after, false};
+}
+
+} // namespace
+
 ComparePanel::ComparePanel(std::vector<Choice> choices, QWidget *parent)
     : QWidget(parent)
     , m_choices(std::move(choices))
@@ -18,6 +35,7 @@ ComparePanel::ComparePanel(std::vector<Choice> choices, QWidget *parent)
     , m_to(nullptr)
     , m_remark(new QLabel(this))
     , m_list(new LineList(this))
+    , m_copy(new Button(tr("Copy as Markdown"), Button::Style::Quiet, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 6, 0);
@@ -33,10 +51,9 @@ ComparePanel::ComparePanel(std::vector<Choice> choices, QWidget *parent)
     layout->addWidget(m_remark);
     m_list->setAccessibleName(tr("What differs"));
     layout->addWidget(m_list, 1);
-    auto *copy = new Button(tr("Copy as Markdown"), Button::Style::Quiet, this);
-    copy->setObjectName(QStringLiteral("copyComparison"));
-    layout->addWidget(copy, 0, Qt::AlignLeft);
-    connect(copy, &Button::clicked, this, &ComparePanel::copy);
+    m_copy->setObjectName(QStringLiteral("copyComparison"));
+    layout->addWidget(m_copy, 0, Qt::AlignLeft);
+    connect(m_copy, &Button::clicked, this, &ComparePanel::copy);
     connect(m_list, &LineList::chosen, this,
             [this](int row) { Q_EMIT picked(m_comparison.differences[m_rows[size_t(row)]]); });
 }
@@ -63,11 +80,11 @@ void ComparePanel::choose(const Button &at, Chosen chosen)
     menu->popup(at.mapToGlobal(QPoint(0, at.height() + 2)));
 }
 
-void ComparePanel::show(const QString &from, const QString &to, Comparison comparison)
+void ComparePanel::announce(const QString &from, const QString &to)
 {
     m_fromName = from;
     m_toName = to;
-    const auto label = [this](Button &button, const QString &text) {
+    const auto label = [](Button &button, const QString &text) {
         button.setText(button.fontMetrics().elidedText(text, Qt::ElideRight, 230));
         button.setAccessibleName(text);
         button.setToolTip(text);
@@ -75,6 +92,20 @@ void ComparePanel::show(const QString &from, const QString &to, Comparison compa
     };
     label(*m_from, tr("From: %1").arg(from));
     label(*m_to, tr("To: %1").arg(to));
+    list({}, tr("Comparing\u2026"));
+    m_copy->setEnabled(false);
+}
+
+void ComparePanel::show(Comparison comparison)
+{
+    const bool isEmpty = comparison.isEmpty();
+    list(std::move(comparison),
+         isEmpty ? tr("Nothing differs. Notes that only made room for others have not moved.") : QString());
+    m_copy->setEnabled(true);
+}
+
+void ComparePanel::list(Comparison comparison, const QString &remark)
+{
     m_comparison = std::move(comparison);
     m_rows.clear();
     std::vector<LineList::Line> lines;
@@ -87,20 +118,12 @@ void ComparePanel::show(const QString &from, const QString &to, Comparison compa
                 {sectionTitle(*section), {}, QString::number(m_comparison.count(*section)), true});
             m_rows.push_back(i);
         }
-        const bool isPair = !difference.before.isEmpty();
-        const bool isWording = difference.section == Section::Reworded;
-        lines.push_back({isWording ? difference.after : difference.name,
-                         isWording ? tr("was: %1").arg(difference.before)
-                         : isPair  ? QStringLiteral("%1 \u2192 %2").arg(difference.before, difference.after)
-                                   : QString(),
-                         isPair ? QString() : difference.after, false});
+        lines.push_back(lineOf(difference));
         m_rows.push_back(i);
     }
     m_list->setLines(std::move(lines));
-    m_remark->setText(m_comparison.isEmpty()
-                          ? tr("Nothing differs. Notes that only made room for others have not moved.")
-                          : QString());
-    m_remark->setVisible(m_comparison.isEmpty());
+    m_remark->setText(remark);
+    m_remark->setVisible(!remark.isEmpty());
 }
 
 void ComparePanel::copy()

@@ -28,7 +28,9 @@ public:
     // Without choices the two are as they are.
     ComparePanel(std::vector<Choice> choices, QWidget *parent = nullptr);
 
-    void show(const QString &from, const QString &to, Comparison comparison);
+    // Names the two, whose comparison follows.
+    void announce(const QString &from, const QString &to);
+    void show(Comparison comparison);
 
 Q_SIGNALS:
     void fromChosen(size_t moment);
@@ -41,6 +43,7 @@ private:
 
     Button *addChooser(const char *name, Chosen chosen);
     void choose(const Button &at, Chosen chosen);
+    void list(Comparison comparison, const QString &remark);
     void copy();
 
     std::vector<Choice> m_choices;
@@ -48,6 +51,7 @@ private:
     Button *m_to;
     QLabel *m_remark;
     LineList *m_list;
+    Button *m_copy;
     Comparison m_comparison;
     std::vector<size_t> m_rows; // of the list: the difference that stands there
     QString m_fromName;

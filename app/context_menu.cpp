@@ -2,6 +2,8 @@
 
 #include "app/commands.h"
 #include "app/main_window.h"
+#include "app/presentation.h"
+#include "app/walk_through.h"
 #include "board/board_view.h"
 #include "model/document.h"
 
@@ -35,7 +37,7 @@ Sections sectionsOfNote(const Note &note)
 {
     QStringList own = words("edit.text edit.makeLinks insert.link");
     if (note.kind == NoteKind::Event)
-        own << QStringLiteral("edit.pivotal");
+        own << words("edit.pivotal order.split");
     return {own,
             clipboard(),
             stacking(),
@@ -53,7 +55,7 @@ Sections sectionsOfNotes()
         clipboard(),
         stacking(),
         words("arrange.group arrange.ungroup arrange.lock"),
-        words("edit.makeLinks insert.frame view.zoomToSelection")};
+        words("order.converge order.keepTwins edit.makeLinks insert.frame view.zoomToSelection")};
 }
 
 Sections sectionsOfPaper()
@@ -62,7 +64,7 @@ Sections sectionsOfPaper()
     for (const KindInfo &kind : noteKinds())
         kinds << QStringLiteral("insert.") + QLatin1StringView(kind.key);
     return {kinds, words("insert.timeline insert.frame"),
-            words("edit.paste edit.selectAll arrange.unlockAll"), words("view.zoomToFit")};
+            words("edit.paste edit.selectAll arrange.unlockAll"), words("order.converge view.zoomToFit")};
 }
 
 Sections sectionsFor(const Selection &selection, const Board &board)
@@ -70,7 +72,8 @@ Sections sectionsFor(const Selection &selection, const Board &board)
     if (selection.link)
         return {words("edit.delete")};
     if (selection.timeline)
-        return {words("edit.text"), words("view.zoomToTimeline"), words("edit.delete")};
+        return {words("edit.text"), words("order.timelineUp order.timelineDown order.merge order.fit"),
+                words("view.zoomToTimeline"), words("edit.delete")};
     if (selection.frame)
         return {words("edit.text"), words("arrange.wider arrange.narrower arrange.higher arrange.lower"),
                 words("edit.delete")};
@@ -79,6 +82,16 @@ Sections sectionsFor(const Selection &selection, const Board &board)
     if (const Note *note = selection.notes.isEmpty() ? nullptr : board.find(*selection.notes.begin()))
         return sectionsOfNote(*note);
     return sectionsOfPaper();
+}
+
+// How to get on, and back to what the window has put away, without a key.
+QStringList wayOn(const MainWindow &window)
+{
+    if (window.walk().isActive())
+        return words("walk.next walk.back walk.end");
+    if (window.presentation().isOn())
+        return words("present.next present.back present.end");
+    return window.isPaperOnly() ? words("view.paperOnly") : QStringList();
 }
 
 } // namespace
@@ -95,7 +108,9 @@ void ContextMenu::open(QPoint global, QPointF paper)
     auto *menu = new QMenu(&m_window);
     menu->setObjectName(QStringLiteral("contextMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const QStringList &section : sectionsFor(m_window.view().selection(), m_window.document().board())) {
+    Sections sections = sectionsFor(m_window.view().selection(), m_window.document().board());
+    sections.insert(sections.begin(), wayOn(m_window));
+    for (const QStringList &section : sections) {
         menu->addSeparator(); // those at the ends, and one beside another, are not shown
         add(*menu, section, paper);
     }

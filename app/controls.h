@@ -27,13 +27,16 @@ public:
 
     void setKey(const QString &key); // as shown; empty for none
     void setStyle(Style style);
+    // Where there is room it is as wide as the longest of these texts needs, so that nothing moves when one
+    // takes another's place.
+    void setTextsInTurn(const QStringList &texts);
     // A picture instead of the text, which stays the name that is read out.
     enum class Picture : quint8 { None, Menu, ToStart, Back, Play, Pause, Forward, Close, Gear };
     void setPicture(Picture picture);
     Picture picture() const { return m_picture; }
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -42,10 +45,12 @@ protected:
 
 private:
     int padding() const;
+    int widthFor(const QString &text) const;
 
     Style m_style;
     Picture m_picture = Picture::None;
     QString m_key;
+    QStringList m_textsInTurn;
 };
 
 // The name of a kind on its colour.

@@ -146,7 +146,9 @@ MainWindow *Desk::keep(const Board &board, const QString &name)
 
 MainWindow *Desk::show(std::unique_ptr<BoardSession> session)
 {
-    auto *window = new MainWindow(*this, std::move(session), m_surroundings.makeRunSource());
+    auto *window =
+        new MainWindow(*this, std::move(session), m_surroundings.makeRunSource(),
+                       m_surroundings.makeRunManySource ? m_surroundings.makeRunManySource() : nullptr);
     window->setAttribute(Qt::WA_DeleteOnClose);
     m_windows << window;
     connect(window, &MainWindow::placeChanged, this, [this, window] {

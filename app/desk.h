@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/run_many_source.h"
 #include "app/run_source.h"
 #include "app/workshop_timer.h"
 #include "model/document.h"
@@ -42,6 +43,8 @@ public:
         Document::Clock clock;
         std::function<std::unique_ptr<RunSource>()> makeRunSource;
         std::function<qint64()> stopwatch = WorkshopTimer::steadyClock;
+        // Empty: nobody can run boards many times.
+        std::function<std::unique_ptr<RunManySource>()> makeRunManySource = {};
     };
 
     explicit Desk(Surroundings surroundings);
@@ -71,6 +74,7 @@ public:
 
     const QList<MainWindow *> &windows() const { return m_windows; }
     QSettings &settings() { return m_settings; }
+    std::unique_ptr<RunSource> makeRunSource() const { return m_surroundings.makeRunSource(); }
     const std::function<qint64()> &stopwatch() const { return m_surroundings.stopwatch; }
 
     // Until one of them refuses.

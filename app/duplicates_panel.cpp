@@ -56,31 +56,51 @@ DuplicatesPanel::DuplicatesPanel(Document &document, BoardView &view, QWidget *p
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
-    m_rebuild.setSingleShot(true);
-    m_rebuild.setInterval(kPause);
-    connect(&m_rebuild, &QTimer::timeout, this, &DuplicatesPanel::rebuild);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPause);
+    connect(&m_pause, &QTimer::timeout, this, &DuplicatesPanel::look);
     connect(&document, &Document::changed, this, [this](const Edit &edit) {
-        if (concerns(edit.change))
-            m_rebuild.start();
+        if (!concerns(edit.change))
+            return;
+        m_looking.drop();
+        m_pause.start();
     });
-    connect(&document, &Document::readOnlyChanged, &m_rebuild, qOverload<>(&QTimer::start));
-    rebuild();
+    connect(&document, &Document::readOnlyChanged, &m_pause, qOverload<>(&QTimer::start));
+    auto *page = new Page(m_scroll->viewport());
+    page->addText(tr("Looking for notes that say the same\u2026"), look::Ink::Second);
+    page->finish();
+    setPage(page);
+    look();
 }
 
 void DuplicatesPanel::focusFirst()
 {
-    if (auto *first = findChild<QWidget *>(QStringLiteral("show0")))
+    auto *first = findChild<QWidget *>(QStringLiteral("show0"));
+    m_wantsFocus = !first;
+    if (first)
         first->setFocus(Qt::TabFocusReason);
 }
 
-void DuplicatesPanel::rebuild()
+void DuplicatesPanel::look()
 {
-    m_rebuild.stop();
+    m_pause.stop();
+    m_looking.start([board = m_document.board()] { return duplicates(board); },
+                    [this](const std::vector<Group> &groups) { list(groups); });
+}
+
+void DuplicatesPanel::setPage(Page *page)
+{
+    m_scroll->setWidget(page);
+    page->setAutoFillBackground(false);
+    page->show();
+}
+
+void DuplicatesPanel::list(const std::vector<Group> &groups)
+{
     const QWidget *focused = QApplication::focusWidget();
     const QString focusName = focused && isAncestorOf(focused) ? focused->objectName() : QString();
     const int scrolled = m_scroll->verticalScrollBar()->value();
 
-    const std::vector<Group> groups = duplicates(m_document.board());
     auto *page = new Page(m_scroll->viewport());
     if (groups.empty())
         page->addText(tr("No two notes of one kind say the same."), look::Ink::Second);
@@ -95,17 +115,13 @@ void DuplicatesPanel::rebuild()
     if (groups.size() > kMostGroups)
         page->addText(tr("and %1 more").arg(groups.size() - kMostGroups), look::Ink::Second);
     page->finish();
-
-    m_scroll->setWidget(page);
-    page->setAutoFillBackground(false);
-    page->show();
+    setPage(page);
     m_scroll->verticalScrollBar()->setValue(scrolled);
-    if (focusName.isEmpty())
-        return;
-    if (auto *again = findChild<QWidget *>(focusName))
+    if (auto *again = focusName.isEmpty() ? nullptr : findChild<QWidget *>(focusName))
         again->setFocus(Qt::OtherFocusReason);
-    else
+    else if (std::exchange(m_wantsFocus, false) || !focusName.isEmpty())
         focusFirst();
+    m_wantsFocus = false;
 }
 
 Button *DuplicatesPanel::nameOf(Page &page, const QString &text, const Group &shown)
@@ -174,7 +190,7 @@ void DuplicatesPanel::reveal(const Group &notes)
 void DuplicatesPanel::finish(const ChangeSet &change, const QString &label)
 {
     if (m_document.apply(change, label))
-        QMetaObject::invokeMethod(this, &DuplicatesPanel::rebuild, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &DuplicatesPanel::look, Qt::QueuedConnection);
     else
         Q_EMIT hint(tr("These notes are locked; unlock them first."));
 }

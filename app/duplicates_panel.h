@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/background_work.h"
 #include "model/document.h"
 
 #include <QTimer>
@@ -22,7 +23,7 @@ public:
     // Both outlive the panel.
     DuplicatesPanel(Document &document, BoardView &view, QWidget *parent = nullptr);
 
-    // Puts the focus where the first group can be seen to.
+    // Puts the focus where the first group can be seen to, also when it is yet to be found.
     void focusFirst();
 
 Q_SIGNALS:
@@ -34,7 +35,9 @@ protected:
 private:
     using Group = std::vector<NoteId>;
 
-    void rebuild();
+    void look();
+    void list(const std::vector<Group> &groups);
+    void setPage(Page *page);
     void addGroup(Page &page, const Group &group, size_t index);
     Button *nameOf(Page &page, const QString &text, const Group &shown);
     void reveal(const Group &notes);
@@ -43,7 +46,9 @@ private:
     Document &m_document;
     BoardView &m_view;
     QScrollArea *m_scroll;
-    QTimer m_rebuild;
+    QTimer m_pause; // after a change of the board
+    BackgroundWork<std::vector<Group>> m_looking;
+    bool m_wantsFocus = false; // as soon as there is a group
 };
 
 } // namespace tempestry

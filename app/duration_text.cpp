@@ -1,5 +1,8 @@
 #include "app/duration_text.h"
 
+#include "model/behaviour_limits.h"
+
+#include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
 
@@ -21,6 +24,74 @@ constexpr std::array kUnits = {Unit{u"d", 86'400 * kSecond}, Unit{u"h", 3'600 * 
                                Unit{u"min", 60 * kSecond},   Unit{u"s", kSecond},
                                Unit{u"ms", 1'000},           Unit{u"\u00b5s", 1}};
 constexpr qint64 kLongest = 36'525LL * 86'400 * kSecond;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Duration", text);
+}
+
+// Each of the texts as a time. Empty when one of them is none.
+std::vector<qint64> readTimes(QStringList texts)
+{
+    static const QRegularExpression kUnit(QStringLiteral("\\p{L}+\\s*$"),
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    const QString lastUnit = kUnit.match(texts.constLast()).captured();
+    std::vector<qint64> times;
+    for (QString &text : texts) {
+        if (!kUnit.match(text).hasMatch())
+            text += lastUnit;
+        const std::optional<qint64> time = parseDuration(text);
+        if (!time)
+            return {};
+        times.push_back(*time);
+    }
+    return times;
+}
+
+std::optional<Duration> readPair(const QString &text, const QRegularExpression &between, Duration::Kind kind)
+{
+    const QStringList sides = text.split(between);
+    const std::vector<qint64> times = sides.size() == 2 ? readTimes(sides) : std::vector<qint64>();
+    if (times.empty() || (kind == Duration::Kind::Uniform && times[1] < times[0]))
+        return std::nullopt;
+    return Duration(kind, times[0], times[1]);
+}
+
+std::optional<Duration> readUniform(const QString &text)
+{
+    const QRegularExpression between(
+        QStringLiteral("\\s+%1\\s+|\\s*[-\u2013]\\s*").arg(QRegularExpression::escape(tr("to"))));
+    return readPair(text, between, Duration::Kind::Uniform);
+}
+
+std::optional<Duration> readNormal(const QString &text)
+{
+    static const QRegularExpression kBetween(QStringLiteral("\\s*(?:\u00b1|\\+/?-)\\s*"));
+    return readPair(text, kBetween, Duration::Kind::Normal);
+}
+
+std::optional<Duration> readExponential(const QString &text)
+{
+    const QRegularExpression pattern(
+        QStringLiteral("^(?:(?:%1|~)\\s*)?(.*?)\\s*\\(?%2\\)?$")
+            .arg(QRegularExpression::escape(tr("about")), QRegularExpression::escape(tr("exponential"))),
+        QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = pattern.match(text);
+    const std::optional<qint64> mean = match.hasMatch() ? parseDuration(match.captured(1)) : std::nullopt;
+    return mean ? std::optional(Duration(Duration::Kind::Exponential, *mean)) : std::nullopt;
+}
+
+std::optional<Duration> readList(const QString &text)
+{
+    // A comma between digits belongs to a number.
+    static const QRegularExpression kBetween(QStringLiteral("\\s*;\\s*|,\\s+|(?<=\\p{L}),"));
+    const QStringList parts = text.split(kBetween);
+    if (parts.size() < 2 || parts.size() > kMostChoices)
+        return std::nullopt;
+    Duration duration(Duration::Kind::List, 0);
+    duration.list = readTimes(parts);
+    return duration.list.empty() ? std::nullopt : std::optional(duration);
+}
 
 } // namespace
 
@@ -60,6 +131,48 @@ std::optional<qint64> parseDuration(const QString &text)
         return value <= static_cast<double>(kLongest) ? std::optional(std::llround(value)) : std::nullopt;
     }
     return std::nullopt;
+}
+
+QString durationText(const Duration &duration)
+{
+    using enum Duration::Kind;
+    const QString first = durationText(duration.first);
+    const QString second = durationText(duration.second);
+    switch (duration.kind) {
+    case Fixed:
+        break;
+    case Uniform:
+        return QStringLiteral("%1 %2 %3").arg(first, tr("to"), second);
+    case Exponential:
+        return QStringLiteral("%1 %2 (%3)").arg(tr("about"), first, tr("exponential"));
+    case Normal:
+        return QStringLiteral("%1 \u00b1 %2").arg(first, second);
+    case List: {
+        QStringList times;
+        for (const qint64 time : duration.list)
+            times << durationText(time);
+        return times.join(QStringLiteral(", "));
+    }
+    }
+    return first;
+}
+
+std::optional<Duration> readDuration(const QString &text)
+{
+    const QString said = text.simplified();
+    if (const std::optional<qint64> fixed = parseDuration(said))
+        return Duration(*fixed);
+    for (const auto read : {readNormal, readExponential, readUniform, readList})
+        if (const std::optional<Duration> duration = read(said))
+            return duration;
+    return std::nullopt;
+}
+
+QString durationHint()
+{
+    return tr(
+        "Write a time such as 800 ms, or 1 s to 3 s, about 2 s (exponential), 2 s \u00b1 500 ms, or 1 s, "
+        "2 s, 5 s.");
 }
 
 QString virtualTimeText(qint64 microseconds)

@@ -3,8 +3,6 @@
 #include "app/read_board.h"
 #include "app/subcommands.h"
 
-#include <QFileInfo>
-
 namespace tempestry {
 
 ExitStatus exportBoard(const QStringList &arguments, QTextStream &out, QTextStream &err)
@@ -20,8 +18,8 @@ ExitStatus exportBoard(const QStringList &arguments, QTextStream &out, QTextStre
         return ExitStatus::Fine;
     const QString path = given.positional(1, 1).front();
     const QString target = given.required(output);
-    const QString ending = QFileInfo(target).suffix().toLower();
-    if (!exportEndings().contains(ending))
+    const QString ending = exportEndingOf(target);
+    if (ending.isEmpty())
         throw CommandLineError(ExitStatus::WrongUsage,
                                QStringLiteral("%1: boards are written as %2; name one of these endings")
                                    .arg(target, exportEndings().join(QStringLiteral(", "))));

@@ -5,6 +5,7 @@
 #include "app/desk.h"
 #include "app/main_window.h"
 #include "app/reach.h"
+#include "app/run_export_task.h"
 #include "app/run_panel.h"
 #include "persistence/import_error.h"
 
@@ -180,12 +181,13 @@ void FileDialogs::exportBoard()
 
 void FileDialogs::exportPath(const QString &path)
 {
-    const QString ending = QFileInfo(path).suffix().toLower();
+    const QString ending = exportEndingOf(path);
     const bool done = attempt([&] {
         QString problem;
-        if (!exportEndings().contains(ending))
-            throw persistence::BoardFileError(tr("A board can't be written as “.%1”. Choose one of %2.")
-                                                  .arg(ending, exportEndings().join(QStringLiteral(", "))));
+        if (ending.isEmpty())
+            throw persistence::BoardFileError(
+                tr("A board can't be written as “.%1”. Choose one of %2.")
+                    .arg(QFileInfo(path).suffix(), exportEndings().join(QStringLiteral(", "))));
         const auto content = tempestry::exportBoard(m_window.document().board(), ending, &problem);
         if (!content)
             throw persistence::BoardFileError(problem);
@@ -193,6 +195,27 @@ void FileDialogs::exportPath(const QString &path)
     });
     if (done)
         m_window.say(tr("The board is in %1.").arg(persistence::nativePath(path)));
+}
+
+void FileDialogs::exportRun()
+{
+    const QString path = askWhere(tr("Export the run"), QStringLiteral("cloudevents.json"),
+                                  tr("CloudEvents (*.cloudevents.json *.cloudevents.jsonl)") +
+                                      QStringLiteral(";;") + tr("OCEL 2.0 (*.ocel.json *.ocel.sqlite)"));
+    if (!path.isEmpty())
+        exportRunPath(path);
+}
+
+void FileDialogs::exportRunPath(const QString &path)
+{
+    const std::shared_ptr<const FinishedRun> run = m_window.run().finished();
+    bool isWhole = false;
+    const bool done =
+        attempt([&] { isWhole = run && exportRunWaiting(&m_window, *run, m_window.run().choice(), path); });
+    if (isWhole)
+        m_window.say(tr("The run is in %1.").arg(persistence::nativePath(path)));
+    else if (done)
+        m_window.say(tr("The run was not written."));
 }
 
 bool FileDialogs::finishWriting()

@@ -28,10 +28,12 @@ public:
     void import();
     void exportBoard();
     void openJournal(); // of a run of this board
+    void exportRun(); // the one that is open
 
     void openPath(const QString &path); // a board, or a file to import
     void saveAsPath(const QString &path);
     void exportPath(const QString &path);
+    void exportRunPath(const QString &path);
 
     // Waits until all is on disk, showing that it does. Returns whether the window may close: all is on disk,
     // or the person gives up what isn't.

@@ -1,6 +1,7 @@
 #include "app/finished_run.h"
 
 #include "app/limit_text.h"
+#include "model/simulation/run_begin.h"
 
 #include <QCoreApplication>
 
@@ -58,6 +59,12 @@ const Scenario *scenarioNamed(const Board &board, const QString &name)
             found = &scenario;
     });
     return found;
+}
+
+qint64 beginOf(const Board &board, const RunChoice &choice)
+{
+    return simulation::runBegin(simulation::FlatFlow(board, FlowGraph(board)),
+                                choice.scenario.isEmpty() ? nullptr : scenarioNamed(board, choice.scenario));
 }
 
 std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoice &choice,

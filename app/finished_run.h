@@ -21,7 +21,8 @@ struct RunChoice
     QString scenario;           // its name; empty: the flow starts by itself
     simulation::Conditions set; // overrules the scenario's
     simulation::RunOptions options;
-    QString journal; // name of the file that the run is read from; empty: it is run
+    QString journal;            // name of the file that the run is read from; empty: it is run
+    bool trustsScripts = false; // else the board runs as if its notes had no scripts
 };
 
 // A run with everything that a window shows of it, worked out beforehand: that takes time in proportion to
@@ -42,6 +43,9 @@ struct FinishedRun
 
 // nullptr when the board has no such scenario.
 const Scenario *scenarioNamed(const Board &board, const QString &name);
+
+// The instant of virtual time 0: microseconds since 1970, UTC.
+qint64 beginOf(const Board &board, const RunChoice &choice);
 
 // In any thread. `stopped` is asked now and then; when it says yes, nullptr comes back soon.
 std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoice &choice,

@@ -95,6 +95,7 @@ QWidget *Inspector::makeNotePage(NoteId note)
     auto *page = new NotePage(m_document, m_flow, note, m_scroll->viewport());
     connect(page, &NotePage::revealAsked, this, &Inspector::revealAsked);
     connect(page, &NotePage::hint, this, &Inspector::hint);
+    connect(page, &NotePage::commandChosen, this, &Inspector::commandChosen);
     return page;
 }
 

@@ -57,11 +57,24 @@ bool isTold(RecordType type)
     Q_UNREACHABLE();
 }
 
+// Why an activity failed, behind a dash.
+QString failureText(const Journal &journal, const Record &record)
+{
+    if (record.type != RecordType::ActivityFailed || record.payload == kNone)
+        return {};
+    const QJsonObject &failure = journal.payloads[record.payload];
+    const int line = failure[QStringLiteral("line")].toInt();
+    return QStringLiteral(" \u2013 failed") + (line > 0 ? QStringLiteral(" at line %1").arg(line) : QString()) +
+           QStringLiteral(": ") + failure[QStringLiteral("reason")].toString();
+}
+
 void writeRecord(const Board &board, const Journal &journal, const Record &record, QTextStream &out)
 {
     out << virtualTimeText(record.time).rightJustified(12) << "  ";
     if (record.type == RecordType::Limit) {
         out << "Stopped: " << journal.payloads[record.payload][QStringLiteral("reason")].toString() << '\n';
+        if (journal.payloads[record.payload][QStringLiteral("limit")] == QLatin1StringView("script"))
+            return;
         const QJsonArray loop = journal.payloads[record.payload][QStringLiteral("notes")].toArray();
         for (const auto &note : loop)
             out << QString(14, u' ') << "in the loop: " << note.toString().simplified() << '\n';
@@ -71,7 +84,7 @@ void writeRecord(const Board &board, const Journal &journal, const Record &recor
     out << (note ? QChar(info(note->kind).glyph) : QChar(u' ')) << ' '
         << titleOf(journal, record.note).leftJustified(kTitleWidth) << ' '
         << entityText(journal, record).leftJustified(kEntityWidth) << ' ' << causeText(journal, record)
-        << '\n';
+        << failureText(journal, record) << '\n';
 }
 
 } // namespace

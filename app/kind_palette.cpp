@@ -20,6 +20,7 @@ namespace tempestry {
 namespace {
 
 constexpr int kWidth = 184;
+constexpr int kNarrowWidth = 72;
 constexpr int kTextLeft = 36;
 
 int keyRoom()
@@ -47,8 +48,17 @@ void PaletteRow::setKind(NoteKind kind)
     update();
 }
 
+void PaletteRow::setNarrow(bool narrow)
+{
+    m_narrow = narrow;
+    updateGeometry();
+    update();
+}
+
 QSize PaletteRow::sizeHint() const
 {
+    if (m_narrow)
+        return {look::scaledWidth(kNarrowWidth) - 12, fontMetrics().lineSpacing() + 15};
     const int width = look::scaledWidth(kWidth) - 20;
     const int room = width - kTextLeft - keyRoom();
     const bool two = fontMetrics().horizontalAdvance(text()) > room;
@@ -71,6 +81,8 @@ void PaletteRow::paintEvent(QPaintEvent *)
     paintPicture(painter, QRectF(7, (height() - 20) / 2.0, 20, 20));
     const int keyWidth =
         paintKey(painter, QPoint(width() - 6, height() / 2), m_key, theme.thirdInk, theme.chromeBorder);
+    if (m_narrow)
+        return;
     const QRect room(kTextLeft, 0, width() - kTextLeft - std::max(keyWidth + 12, keyRoom()), height());
     painter.setPen(theme.ink);
     painter.setFont(font());
@@ -236,6 +248,25 @@ void KindPalette::addRow(const CommandInfo &command, PaletteRow *row)
     m_rows->addWidget(row);
 }
 
+int KindPalette::fullWidth()
+{
+    return look::scaledWidth(kWidth);
+}
+
+void KindPalette::setNarrow(bool narrow)
+{
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    look::setFixedWidth(*this, narrow ? kNarrowWidth : kWidth);
+    m_rows->setContentsMargins(narrow ? 6 : 10, 12, narrow ? 5 : 10, 12);
+    for (auto *row : findChildren<PaletteRow *>())
+        row->setNarrow(narrow);
+    for (auto *head : findChildren<QLabel *>())
+        head->setVisible(!narrow);
+    arrange();
+}
+
 void KindPalette::offer(const Phase *phase)
 {
     if (phase == m_phase)
@@ -261,7 +292,9 @@ void KindPalette::arrange()
             m_rows->insertWidget(offered + 1 + folded++, row); // after m_more
     }
     m_more->setVisible(folded > 0);
-    m_more->setText(m_unfolded ? tr("Fewer") : tr("More (%1)").arg(folded));
+    const QString count = m_narrow ? QStringLiteral("+%1").arg(folded) : tr("More (%1)").arg(folded);
+    const QString fewer = m_narrow ? QString(QChar(0x2212)) : tr("Fewer");
+    m_more->setText(m_unfolded ? fewer : count);
     m_more->setAccessibleName(m_unfolded ? tr("Fewer kinds of notes") : tr("More kinds of notes"));
     m_more->updateGeometry();
 }

@@ -29,6 +29,8 @@ public:
     void setKind(NoteKind kind);
     std::optional<NoteKind> kind() const { return m_kind; }
     void setPicture(Picture picture) { m_picture = picture; }
+    // Only its picture and its key; the name is in the tooltip.
+    void setNarrow(bool narrow);
 
     QSize sizeHint() const override;
 
@@ -47,6 +49,7 @@ private:
     QString m_dragKey;
     Picture m_picture = Picture::Kind;
     std::optional<NoteKind> m_kind;
+    bool m_narrow = false;
     QPoint m_pressed;
 };
 
@@ -61,6 +64,10 @@ public:
     void setEditable(bool editable);
     // The kinds that the phase does not offer are folded away under "More"; nullptr shows all.
     void offer(const Phase *phase);
+    // Pictures and keys without the names, where the paper needs the room.
+    void setNarrow(bool narrow);
+    // How wide it is with the names.
+    static int fullWidth();
 
 Q_SIGNALS:
     void chosen(const QString &commandId); // a command of the table: "insert.event", "insert.timeline", ...
@@ -78,6 +85,7 @@ private:
     QVBoxLayout *m_rows;
     Button *m_more;
     std::vector<PaletteRow *> m_kinds; // in the order of the table
+    bool m_narrow = false;
     const Phase *m_phase = nullptr;
     bool m_unfolded = false;
 };

@@ -44,8 +44,7 @@ constexpr double kNotch = 120; // of a wheel
 // Waiting is from the arrival of the message to the start of the work on it, in virtual time.
 qint64 waitOf(const Journal &journal, const Work &work)
 {
-    return work.arrived == kNone ? 0
-                                 : journal.records[work.started].time - journal.records[work.arrived].time;
+    return work.arrived == kNone ? 0 : journal.records[work.started].waited;
 }
 
 qint64 lengthOf(const Journal &journal, const Work &work)

@@ -47,6 +47,8 @@ QString limitText(const simulation::Journal &journal, const simulation::RunLimit
         return {};
     const simulation::Record &last = journal.records.back();
     const QJsonObject limit = journal.payloads[last.payload];
+    if (limit[QStringLiteral("limit")] == QLatin1StringView("script"))
+        return limit[QStringLiteral("reason")].toString() + u'.';
     return LimitText::reached(limit[QStringLiteral("limit")].toString(), limits, last) + QStringLiteral(" ") +
            LimitText::why(limit[QStringLiteral("notes")].toArray());
 }

@@ -2,7 +2,7 @@
 
 #include "app/value_box.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 
 namespace tempestry {
 
@@ -11,15 +11,18 @@ LinkBox::LinkBox(Link link, bool readOnly, QWidget *parent)
     , m_link(std::move(link))
     , m_readOnly(readOnly)
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(20, 0, 0, 0);
-    row->setSpacing(2);
-    addBox(labelOf(m_link), tr("label"), 3);
-    addBox(weightOf(m_link), tr("weight"), 2);
-    addBox(delayOf(m_link), tr("no delay"), 2);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(20, 0, 0, 0);
+    grid->setSpacing(2);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(makeBox(labelOf(m_link), tr("label")), 0, 0);
+    grid->addWidget(makeBox(guardOf(m_link), tr("guard")), 0, 1);
+    grid->addWidget(makeBox(weightOf(m_link), tr("weight")), 1, 0);
+    grid->addWidget(makeBox(delayOf(m_link), tr("no delay")), 1, 1);
 }
 
-void LinkBox::addBox(const LinkValue &value, const QString &placeholder, int stretch)
+QWidget *LinkBox::makeBox(const LinkValue &value, const QString &placeholder)
 {
     auto *box = new ValueBox(value.text, this);
     box->setObjectName(QStringLiteral("%1 %2").arg(value.name, m_link.id.toString()));
@@ -39,7 +42,7 @@ void LinkBox::addBox(const LinkValue &value, const QString &placeholder, int str
         m_link = edited;
         Q_EMIT changed(m_link);
     });
-    static_cast<QHBoxLayout *>(layout())->addWidget(box, stretch);
+    return box;
 }
 
 } // namespace tempestry

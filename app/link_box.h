@@ -19,7 +19,7 @@ Q_SIGNALS:
     void refused(const QString &why);
 
 private:
-    void addBox(const LinkValue &value, const QString &placeholder, int stretch);
+    QWidget *makeBox(const LinkValue &value, const QString &placeholder);
 
     Link m_link;
     bool m_readOnly;

@@ -51,17 +51,15 @@ LinkValue weightOf(const Link &link)
 
 LinkValue delayOf(const Link &link)
 {
-    return {
-        tr("Delay"), link.delay.isNone() ? QString() : durationText(link.delay.first), tr("no delay"),
-        [](Link &edited, const QString &text) {
-            const std::optional<qint64> delay = text.trimmed().isEmpty() ? 0 : parseDuration(text);
-            if (!delay)
-                return tr("\u201c%1\u201d is no delay. Write a number with \u00b5s, ms, s, min, h or d, such "
-                          "as 800 ms.")
-                    .arg(text);
-            edited.delay = *delay;
-            return QString();
-        }};
+    return {tr("Delay"), link.delay.isNone() ? QString() : durationText(link.delay), tr("no delay"),
+            [](Link &edited, const QString &text) {
+                const auto delay =
+                    text.trimmed().isEmpty() ? std::optional<Duration>(Duration()) : readDuration(text);
+                if (!delay)
+                    return tr("\u201c%1\u201d is no delay. %2").arg(text, durationHint());
+                edited.delay = *delay;
+                return QString();
+            }};
 }
 
 } // namespace tempestry

@@ -1,6 +1,7 @@
 #include "app/command_line.h"
 #include "app/desk.h"
 #include "app/main_window.h"
+#include "app/run_many_process.h"
 #include "app/run_process.h"
 #include "persistence/board_file_error.h"
 
@@ -46,11 +47,15 @@ bool hasDisplay()
 Desk::Surroundings surroundings()
 {
     const QDir data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    return {.boardsFolder = data.filePath(QStringLiteral("boards")),
-            .settingsFile = data.filePath(QStringLiteral("settings.ini")),
-            .clock = [] { return QDateTime::currentMSecsSinceEpoch(); },
-            .makeRunSource =
-                [] { return std::make_unique<RunProcess>(QCoreApplication::applicationFilePath()); }};
+    return {
+        .boardsFolder = data.filePath(QStringLiteral("boards")),
+        .settingsFile = data.filePath(QStringLiteral("settings.ini")),
+        .clock = [] { return QDateTime::currentMSecsSinceEpoch(); },
+        .makeRunSource = [] { return std::make_unique<RunProcess>(QCoreApplication::applicationFilePath()); },
+        .makeRunManySource =
+            [] {
+                return std::make_unique<RunManyProcess>(Workers{QCoreApplication::applicationFilePath()});
+            }};
 }
 
 // Opens what was asked for. Throws what Desk throws.

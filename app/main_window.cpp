@@ -16,6 +16,7 @@
 #include "app/inspector.h"
 #include "app/kind_palette.h"
 #include "app/legend.h"
+#include "app/many_runs_panel.h"
 #include "app/personas_panel.h"
 #include "app/phase_bar.h"
 #include "app/playback.h"
@@ -23,6 +24,7 @@
 #include "app/prompt_strip.h"
 #include "app/run_on_paper.h"
 #include "app/run_panel.h"
+#include "app/scenarios_panel.h"
 #include "app/side_panel.h"
 #include "app/toast.h"
 #include "app/top_bar.h"
@@ -60,7 +62,8 @@ QString nameInSentence(QString name)
 
 } // namespace
 
-MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::unique_ptr<RunSource> runs)
+MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::unique_ptr<RunSource> runs,
+                       std::unique_ptr<RunManySource> manyRuns)
     : m_desk(desk)
     , m_session(std::move(session))
     , m_commands(new Commands(*this))
@@ -77,7 +80,9 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_inspector(new Inspector(m_session->document(), m_view->flow(), *m_commands, this))
     , m_side(new SidePanel(m_inspector, this))
     , m_personas(new PersonasPanel(m_session->document(), *m_view, this))
+    , m_scenarios(new ScenariosPanel(m_session->document(), *m_view, *m_commands, desk.makeRunSource(), this))
     , m_run(new RunPanel(m_session->document(), *m_commands, desk.settings(), std::move(runs), this))
+    , m_manyRuns(new ManyRunsPanel(m_session->document(), *m_view, *m_run, std::move(manyRuns), this))
     , m_past(new BoardPast(*this))
     , m_voting(new VotingMode(m_session->document(), *m_view, *m_side, this))
     , m_decisions(new DecisionBox(m_session->document(), *m_view))
@@ -134,11 +139,13 @@ void MainWindow::build()
     m_view->setFrameShape(QFrame::NoFrame);
     m_split->addWidget(middle);
     m_split->addWidget(m_personas);
+    m_split->addWidget(m_scenarios);
     m_split->addWidget(m_run);
+    m_split->addWidget(m_manyRuns);
     m_split->setHandleWidth(1);
     m_split->setChildrenCollapsible(false);
     m_split->setStretchFactor(0, 1);
-    m_split->setSizes({640, 230, 262});
+    m_split->setSizes({660, 230, 260, 230, 300});
     layout->addWidget(m_split, 1);
     layout->addWidget(&m_past->bar());
     setTabOrder(m_view, m_side);
@@ -167,9 +174,13 @@ void MainWindow::connectParts()
     connect(m_voting, &VotingMode::hint, this, &MainWindow::say);
     connect(m_decisions, &DecisionBox::hint, this, &MainWindow::say);
     connect(m_personas, &PersonasPanel::hint, this, &MainWindow::say);
+    connect(m_scenarios, &ScenariosPanel::hint, this, &MainWindow::say);
+    connect(m_scenarios, &ScenariosPanel::commandChosen, this, &MainWindow::runCommand);
+    connect(m_scenarios, &ScenariosPanel::stateChanged, m_commands, &Commands::refresh);
     connect(m_run, &RunPanel::hint, this, &MainWindow::say);
     new RunOnPaper(*m_run, *m_view, this);
     connect(m_run, &RunPanel::stateChanged, this, &MainWindow::syncState);
+    connectManyRuns();
     connect(&document(), &Document::changed, this, [this](const Edit &edit) {
         if (edit.change.title())
             syncTitle();
@@ -179,8 +190,16 @@ void MainWindow::connectParts()
     connect(m_walk, &WalkThrough::stateChanged, m_commands, &Commands::refresh);
     connect(m_walk, &WalkThrough::hint, this, &MainWindow::say);
     connect(m_presentation, &Presentation::stateChanged, m_commands, &Commands::refresh);
+    connect(m_presentation, &Presentation::stateChanged, this, &MainWindow::syncGrips);
+    connect(&m_voting->round(), &Voting::changed, this, &MainWindow::syncGrips);
     connect(&document(), &Document::readOnlyChanged, this, &MainWindow::syncState);
     connect(m_session.get(), &BoardSession::stateChanged, this, &MainWindow::syncState);
+}
+
+void MainWindow::connectManyRuns()
+{
+    connect(m_manyRuns, &ManyRunsPanel::hint, this, &MainWindow::say);
+    connect(m_manyRuns, &ManyRunsPanel::stateChanged, this, &MainWindow::syncState);
 }
 
 void MainWindow::connectWorkshop()
@@ -277,7 +296,16 @@ void MainWindow::syncChrome()
     m_prompt->setAway(!shown);
     m_side->setVisible(shown);
     m_personas->setVisible(shown && m_personas->isOpen());
+    m_scenarios->setVisible(shown && m_scenarios->isOpen());
+    m_scenarios->setAway(m_bare);
     m_run->setVisible(shown && (m_run->isOpen() || m_run->isRunning()));
+    m_manyRuns->setVisible(shown && m_manyRuns->isOpen());
+}
+
+// A room that looks at the notes or votes on them has no use for what only a hand needs.
+void MainWindow::syncGrips()
+{
+    m_view->setGrips(!m_presentation->isOn() && m_voting->round().state() != Voting::State::Turn);
 }
 
 void MainWindow::syncSelection()
@@ -318,6 +346,7 @@ void MainWindow::syncState()
     if (m_bare) {
         m_banner->hide();
         m_run->hide();
+        m_manyRuns->hide();
     }
     m_palette->setEditable(!document().isReadOnly());
     m_top->setTitle(document().board().title(), !document().isReadOnly());
@@ -357,6 +386,12 @@ bool MainWindow::event(QEvent *event)
     if (event->type() == QEvent::ApplicationPaletteChange)
         applyTheme();
     return QWidget::event(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    shareWidth();
+    QWidget::resizeEvent(event);
 }
 
 void MainWindow::showEvent(QShowEvent *event)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/appearance.h"
+#include "app/run_many_source.h"
 #include "app/run_source.h"
 #include "model/document.h"
 
@@ -24,6 +25,7 @@ class Finder;
 class Inspector;
 class KindPalette;
 class Legend;
+class ManyRunsPanel;
 class Minimap;
 class PersonasPanel;
 class PhaseBar;
@@ -31,6 +33,7 @@ class PromptStrip;
 class PointerOverlay;
 class Presentation;
 class RunPanel;
+class ScenariosPanel;
 class SidePanel;
 class Toast;
 class TopBar;
@@ -45,8 +48,9 @@ class MainWindow : public QWidget
     Q_OBJECT
 
 public:
-    // The desk outlives the window.
-    MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::unique_ptr<RunSource> runs);
+    // The desk outlives the window. Without `manyRuns`, boards can't be run many times.
+    MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::unique_ptr<RunSource> runs,
+               std::unique_ptr<RunManySource> manyRuns = nullptr);
     ~MainWindow() override;
 
     Desk &desk() const { return m_desk; }
@@ -54,12 +58,14 @@ public:
     Document &document() const;
     BoardView &view() const { return *m_view; }
     RunPanel &run() const { return *m_run; }
+    ManyRunsPanel &manyRuns() const { return *m_manyRuns; }
     FindBar &findBar() const { return *m_findBar; }
     SidePanel &side() const { return *m_side; }
     BoardPast &past() const { return *m_past; }
     VotingMode &voting() const { return *m_voting; }
     DecisionBox &decisions() const { return *m_decisions; }
     PersonasPanel &personas() const { return *m_personas; }
+    ScenariosPanel &scenarios() const { return *m_scenarios; }
     FileDialogs &files() const { return *m_files; }
     Clipboard &clipboard() const { return *m_clipboard; }
     Commands &commands() const { return *m_commands; }
@@ -108,6 +114,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -115,6 +122,7 @@ private:
     void build();
     void connectWorkshop();
     void connectParts();
+    void connectManyRuns();
     void applyTheme();
     void applyPreferences();
     void refit();
@@ -123,6 +131,8 @@ private:
     void syncTitle();
     void syncState();
     void syncChrome();
+    void syncGrips();
+    void shareWidth();
     void setUpMenu(QMenu &menu);
     std::vector<Findable> findableCommands(bool withKeysOnly) const;
     std::vector<Findable> findableNotes() const;
@@ -142,7 +152,9 @@ private:
     Inspector *m_inspector;
     SidePanel *m_side;
     PersonasPanel *m_personas;
+    ScenariosPanel *m_scenarios;
     RunPanel *m_run;
+    ManyRunsPanel *m_manyRuns;
     BoardPast *m_past;
     VotingMode *m_voting;
     DecisionBox *m_decisions;

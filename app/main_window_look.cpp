@@ -1,9 +1,11 @@
 #include "app/appearance.h"
 #include "app/commands.h"
 #include "app/desk.h"
+#include "app/kind_palette.h"
 #include "app/legend.h"
 #include "app/look.h"
 #include "app/main_window.h"
+#include "app/side_panel.h"
 #include "board/board_view.h"
 #include "board/minimap.h"
 
@@ -70,6 +72,13 @@ void MainWindow::applyTheme()
     setStyleSheet(look::styleSheet(theme));
     m_view->setTheme(theme);
     m_view->setTextScale(chosen.textScale);
+    shareWidth();
+}
+
+// The palette gives way where panels would leave less than half of the window to the paper.
+void MainWindow::shareWidth()
+{
+    m_palette->setNarrow(2 * (KindPalette::fullWidth() + m_side->maximumWidth()) > width());
 }
 
 void MainWindow::applyPreferences()

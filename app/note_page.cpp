@@ -1,20 +1,31 @@
 #include "app/note_page.h"
 
 #include "app/controls.h"
-#include "app/duration_text.h"
 #include "app/field_table.h"
+#include "app/finding_box.h"
 #include "app/link_box.h"
 #include "app/look.h"
 #include "app/reach.h"
-#include "app/shares.h"
 #include "app/standing_box.h"
 #include "app/value_box.h"
 #include "model/arrange_edits.h"
+#include "model/finding.h"
 #include "model/standing.h"
 
-#include <QLocale>
+#include <utility>
 
 namespace tempestry {
+
+namespace {
+
+QString fixLabel(const Finding &finding)
+{
+    if (finding.link)
+        return NotePage::tr("Put link right");
+    return finding.reads ? NotePage::tr("Change kind") : NotePage::tr("Add field");
+}
+
+} // namespace
 
 NotePage::NotePage(Document &document, const FlowGraph &flow, NoteId id, QWidget *parent)
     : Page(parent)
@@ -33,13 +44,17 @@ NotePage::NotePage(Document &document, const FlowGraph &flow, NoteId id, QWidget
         addPersona();
     else if (role != Role::Annotation)
         addActors();
-    if (role == Role::Command || role == Role::Event)
+    if (role == Role::Handler)
+        addReceived();
+    if (role == Role::Command || role == Role::Event || role == Role::Projection ||
+        note().kind == NoteKind::Aggregate)
         addFields();
     if (role != Role::Annotation) {
         addPredecessors();
         addSuccessors();
         addReach();
     }
+    addFindings();
     finish();
 }
 
@@ -79,6 +94,10 @@ void NotePage::addUnlocking()
     connect(unlock, &Button::clicked, this, [this] {
         m_document.apply(edits::lockNotes(m_document.board(), {&m_note, 1}, false), tr("Unlock note"));
     });
+    unlock->setToolTip(note().timeline
+                           ? tr("A locked note can't be dragged, changed or deleted. It still makes room for "
+                                "others on its timeline.")
+                           : tr("A locked note can't be dragged, changed or deleted."));
     addRow(tr("Locked"), unlock);
     unlock->setAccessibleName(tr("Unlock"));
 }
@@ -88,113 +107,6 @@ bool NotePage::isFixed() const
     return m_document.isReadOnly() || note().locked;
 }
 
-void NotePage::addValue(const QString &label, const QString &value, const QString &placeholder,
-                        const std::function<QString(Note &, const QString &)> &read)
-{
-    auto *box = new ValueBox(value, this);
-    box->setObjectName(label);
-    box->setPlaceholderText(placeholder);
-    box->setReadOnly(isFixed());
-    connect(box, &ValueBox::refused, this, &NotePage::hint);
-    connect(box, &ValueBox::committed, this, [this, box, label, read](const QString &text) {
-        Note edited = note();
-        if (const QString problem = read(edited, text); !problem.isEmpty()) {
-            box->refuse(problem);
-            return;
-        }
-        change(tr("Change \u201c%1\u201d").arg(label), [&](Note &note) { note = edited; });
-    });
-    addRow(label, box);
-}
-
-void NotePage::addChoice(const QString &label, bool second, const QString &firstWord,
-                         const QString &secondWord, std::function<void(Note &, bool)> choose)
-{
-    auto *button = new Button(second ? secondWord : firstWord, Button::Style::Link, this);
-    button->setObjectName(label);
-    button->setEnabled(!isFixed());
-    button->setToolTip(tr("Click for \u201c%1\u201d").arg(second ? firstWord : secondWord));
-    connect(button, &Button::clicked, this, [this, label, second, choose] {
-        change(tr("Change \u201c%1\u201d").arg(label), [&](Note &note) { choose(note, !second); });
-    });
-    addRow(label, button);
-    button->setAccessibleName(tr("%1: %2").arg(label, button->text()));
-}
-
-void NotePage::addBehaviour()
-{
-    const Role role = info(note().kind).role;
-    if (role == Role::Annotation)
-        return;
-    addHead(tr("Behaviour"));
-    const bool answers = role == Role::Handler && m_flow.outgoing(m_note).size() > 1;
-    if (answers) {
-        addChoice(tr("Answers with"), note().answer == Answer::OneOf, tr("all its events"),
-                  tr("one of, by weight"),
-                  [](Note &note, bool oneOf) { note.answer = oneOf ? Answer::OneOf : Answer::All; });
-        if (note().answer == Answer::OneOf)
-            addShares();
-    }
-    const bool acts = role == Role::Handler || role == Role::Policy || role == Role::Informed;
-    if (acts && m_flow.incoming(m_note).size() > 1)
-        addChoice(tr("Starts"), note().trigger == Trigger::All, tr("at any of them"),
-                  tr("when all have come"),
-                  [](Note &note, bool all) { note.trigger = all ? Trigger::All : Trigger::Any; });
-    if (acts)
-        addValue(tr("Takes"), note().duration.isNone() ? QString() : durationText(note().duration.first), tr("no time"),
-                 [](Note &note, const QString &text) {
-                     const std::optional<qint64> duration =
-                         text.trimmed().isEmpty() ? 0 : parseDuration(text);
-                     if (!duration)
-                         return tr("\u201c%1\u201d is no duration. Write a number with \u00b5s, ms, s, min, "
-                                   "h or d, such as "
-                                   "800 ms.")
-                             .arg(text);
-                     note.duration = *duration;
-                     return QString();
-                 });
-    addValue(tr("Times"), note().times ? QString::number(*note().times) : QString(),
-             QString::number(std::max<qsizetype>(1, note().actors.size())),
-             [](Note &note, const QString &text) {
-                 bool number = false;
-                 const int times = text.trimmed().toInt(&number);
-                 if (!text.trimmed().isEmpty() && (!number || times < 1 || times > 1000))
-                     return tr("\u201c%1\u201d is no number of times. Write a whole number from 1 to 1000.")
-                         .arg(text);
-                 note.times = number ? std::optional(times) : std::nullopt;
-                 return QString();
-             });
-    addValue(tr("Condition"), note().condition, tr("always"), [](Note &note, const QString &text) {
-        note.condition = text.trimmed();
-        return QString();
-    });
-    if (note().kind == NoteKind::Event)
-        addChoice(tr("Pivotal"), note().pivotal, tr("no"), tr("yes"),
-                  [](Note &note, bool pivotal) { note.pivotal = pivotal; });
-}
-
-void NotePage::addShares()
-{
-    for (const Share &share : sharesOf(m_document.board(), m_flow, m_note)) {
-        const Note *to = m_document.board().find(share.to);
-        auto *box = new ValueBox(QLocale().toString(share.percent, 'g', 3) + QStringLiteral("\u00a0%"), this);
-        box->setObjectName(QStringLiteral("share ") + share.to.toString());
-        box->setReadOnly(m_document.isReadOnly());
-        connect(box, &ValueBox::refused, this, &NotePage::hint);
-        connect(box, &ValueBox::committed, this, [this, box, target = share.to](QString text) {
-            bool number = false;
-            const double percent = QLocale().toDouble(text.remove(u'%').trimmed(), &number);
-            if (!number || percent < 0 || percent > 100) {
-                box->refuse(tr("\u201c%1\u201d is no share. Write a number from 0 to 100.").arg(text));
-                return;
-            }
-            m_document.apply(setShare(m_document.board(), m_flow, m_note, target, percent),
-                             tr("Change share"));
-        });
-        addRow(shortTitle(*to), box);
-    }
-}
-
 void NotePage::addPersona()
 {
     addHead(tr("Persona"));
@@ -202,42 +114,99 @@ void NotePage::addPersona()
     const auto put = [](Note &note, const Persona &edited) {
         note.persona = edited == Persona() ? std::nullopt : std::optional(edited);
     };
-    addValue(tr("Use case"), persona.useCase, tr("what for"), [=](Note &note, const QString &text) {
-        Persona edited = persona;
-        edited.useCase = text;
-        put(note, edited);
-        return QString();
-    });
+    addValue({tr("Use case"), persona.useCase, tr("what for"), {}, [=](Note &note, const QString &text) {
+                  Persona edited = persona;
+                  edited.useCase = text;
+                  put(note, edited);
+                  return QString();
+              }});
     addValue(
-        tr("Likelihood"), persona.likelihood ? QString::number(*persona.likelihood) : QString(),
-        tr("1 to 10"), [=](Note &note, const QString &text) {
-            bool number = false;
-            const int likelihood = text.trimmed().toInt(&number);
-            if (!text.trimmed().isEmpty() && (!number || likelihood < 1 || likelihood > 10))
-                return tr("\u201c%1\u201d is no likelihood. Write a whole number from 1 to 10.").arg(text);
-            Persona edited = persona;
-            edited.likelihood = number ? std::optional(likelihood) : std::nullopt;
-            put(note, edited);
-            return QString();
-        });
-    addValue(tr("Rationale"), persona.rationale, tr("why"), [=](Note &note, const QString &text) {
-        Persona edited = persona;
-        edited.rationale = text;
-        put(note, edited);
-        return QString();
-    });
+        {tr("Likelihood"), persona.likelihood ? QString::number(*persona.likelihood) : QString(),
+         tr("1 to 10"), tr("Write a whole number from 1 to 10."), [=](Note &note, const QString &text) {
+             bool number = false;
+             const int likelihood = text.trimmed().toInt(&number);
+             if (!text.trimmed().isEmpty() && (!number || likelihood < 1 || likelihood > 10))
+                 return tr("\u201c%1\u201d is no likelihood. Write a whole number from 1 to 10.").arg(text);
+             Persona edited = persona;
+             edited.likelihood = number ? std::optional(likelihood) : std::nullopt;
+             put(note, edited);
+             return QString();
+         }});
+    addValue({tr("Rationale"), persona.rationale, tr("why"), {}, [=](Note &note, const QString &text) {
+                  Persona edited = persona;
+                  edited.rationale = text;
+                  put(note, edited);
+                  return QString();
+              }});
+}
+
+QString NotePage::fieldsHead() const
+{
+    switch (note().kind) {
+    case NoteKind::Command:
+        return tr("Receives");
+    case NoteKind::ReadModel:
+        return tr("Shows");
+    case NoteKind::Aggregate:
+        return tr("Keeps");
+    default:
+        return tr("Carries");
+    }
 }
 
 void NotePage::addFields()
 {
-    addHead(note().kind == NoteKind::Command ? tr("Receives") : tr("Carries"));
+    addHead(fieldsHead());
     auto *table = new FieldTable(note().fields, isFixed(), this);
     table->setObjectName(QStringLiteral("fields"));
+    connect(table, &FieldTable::refused, this, &NotePage::hint);
     connect(table, &FieldTable::changed, this,
             [this](const std::vector<Field> &fields, const QString &label) {
                 change(label, [&](Note &note) { note.fields = fields; });
             });
     addWidget(table);
+    const Role role = info(note().kind).role;
+    if (note().fields.empty() || (role != Role::Command && role != Role::Event))
+        return;
+    auto *copy = new Button(tr("Copy payload schema"), Button::Style::Link, this);
+    copy->setObjectName(QStringLiteral("copySchema"));
+    copy->setToolTip(tr("Copy what it carries as JSON Schema"));
+    connect(copy, &Button::clicked, this,
+            [this] { Q_EMIT commandChosen(QStringLiteral("edit.copySchema")); });
+    addIndented(copy);
+}
+
+void NotePage::addReceived()
+{
+    bool none = true;
+    for (const FlowEdge &edge : m_flow.incoming(m_note)) {
+        const Note *command = m_document.board().find(edge.from);
+        if (!command || info(command->kind).role != Role::Command)
+            continue;
+        for (const Field &field : command->fields) {
+            if (std::exchange(none, false))
+                addHead(tr("Receives"));
+            auto *example = new QLabel(field.example, this);
+            example->setTextFormat(Qt::PlainText);
+            example->setFont(look::valueFont());
+            addRow(field.name, example, fieldTypeText(field));
+        }
+    }
+}
+
+void NotePage::addFindings()
+{
+    bool none = true;
+    for (const Finding &finding : findingsOf(m_document.board(), m_flow, m_note)) {
+        if (std::exchange(none, false))
+            addHead(tr("Worth a look"));
+        const ChangeSet fix = edits::settle(m_document.board(), m_flow, finding);
+        auto *box = new FindingBox(finding.sentence, !fix.isEmpty() && !m_document.isReadOnly(), this);
+        connect(box, &FindingBox::fixAsked, this, [this, finding] {
+            m_document.apply(edits::settle(m_document.board(), m_flow, finding), fixLabel(finding));
+        });
+        addIndented(box, 1);
+    }
 }
 
 void NotePage::addActors()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/note_values.h"
 #include "app/page.h"
 #include "model/document.h"
 #include "model/edits.h"
@@ -21,6 +22,7 @@ public:
 Q_SIGNALS:
     void revealAsked(tempestry::NoteId note);
     void hint(const QString &sentence);
+    void commandChosen(const QString &commandId);
 
 private:
     const Note &note() const { return *m_document.board().find(m_note); }
@@ -30,9 +32,14 @@ private:
     void addUnlocking();
     void addName();
     void addBehaviour();
+    void addAnswers();
+    void addTrigger();
     void addShares();
+    void addGuards();
     void addPersona();
+    QString fieldsHead() const;
     void addFields();
+    void addReceived(); // what the commands of a handler carry
     void addActors();
     void addPredecessors();
     void addSuccessors();
@@ -42,13 +49,13 @@ private:
     void addImplied(const FlowEdge &edge, const Note &other);
     Button *nameOf(const Note &other);
     void addReach();
+    void addFindings();
 
-    // A row with a value to type over; `read` puts the text into the note or says why it can't.
-    void addValue(const QString &label, const QString &value, const QString &placeholder,
-                  const std::function<QString(Note &, const QString &)> &read);
-    // A row with one of two words; pressing it takes the other.
-    void addChoice(const QString &label, bool second, const QString &firstWord, const QString &secondWord,
-                   std::function<void(Note &, bool second)> choose);
+    // A row with a value to type over.
+    void addValue(const NoteValue &value);
+    // A row with one of some words; pressing it takes the next.
+    void addChoice(const QString &label, size_t current, const QStringList &words,
+                   const std::function<void(Note &, size_t chosen)> &choose);
 
     template <class Change>
     void change(const QString &label, Change change)

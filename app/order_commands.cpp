@@ -76,9 +76,19 @@ bool hasAbove(const Window &w)
     return editable(w) && timeline && edits::timelineAbove(w.document().board(), *timeline);
 }
 
+// The selected free notes or else all. Before there is a timeline one selected note is no choice; it is just
+// where the person was.
+std::vector<NoteId> convergeable(const Window &w)
+{
+    const Board &board = w.document().board();
+    const auto selected = w.view().selectedNotes();
+    const bool isChoice = selected.size() > 1 || !board.timelines().isEmpty();
+    return edits::convergeable(board, isChoice ? selected : std::vector<NoteId>());
+}
+
 bool canConverge(const Window &w)
 {
-    return editable(w) && !edits::convergeable(w.document().board(), w.view().selectedNotes()).empty();
+    return editable(w) && !convergeable(w).empty();
 }
 
 bool canSplit(const Window &w)
@@ -109,7 +119,7 @@ void showTimelines(Window &w, const std::vector<TimelineId> &timelines)
 void converge(Window &w)
 {
     Document &document = w.document();
-    const auto notes = edits::convergeable(document.board(), w.view().selectedNotes());
+    const auto notes = convergeable(w);
     const ChangeSet change =
         edits::converge(document.board(), notes, tr("Timeline"), w.view().selectedTimeline());
     if (!document.apply(change,
@@ -192,8 +202,7 @@ void partTwins(Window &w)
 void addOrderCommands(CommandTable &table)
 {
     const auto keys = [](const char *key) { return CommandTable::keys(key); };
-    table.menu(Menu::Arrange);
-    table.line();
+    table.menu(Menu::Order);
     table.add("order.converge", tr("Converge"), keys("Ctrl+J"), converge, canConverge);
     table.add(
         "order.widen", tr("Widen columns"), keys("Ctrl+Alt+Right"),

@@ -92,12 +92,13 @@ void Page::addWidget(QWidget *widget)
     m_layout->addWidget(widget);
 }
 
-void Page::addIndented(QWidget *widget)
+void Page::addIndented(QWidget *widget, int stretch)
 {
     auto *row = new QHBoxLayout;
     row->setContentsMargins(kInset, 0, 0, 0);
-    row->addWidget(widget);
-    row->addStretch(1);
+    row->addWidget(widget, stretch);
+    if (stretch == 0)
+        row->addStretch(1);
     m_layout->addLayout(row);
 }
 

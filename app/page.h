@@ -27,7 +27,7 @@ public:
     QLabel *addRow(const QString &label, const QString &value);
     void addLine(const QList<QWidget *> &widgets, int stretched = -1);
     void addWidget(QWidget *widget); // whose text is inset by itself, as in a box that is typed in
-    void addIndented(QWidget *widget);
+    void addIndented(QWidget *widget, int stretch = 0); // 1: as wide as the page
     void addSpace(int height);
     void finish(); // pushes everything to the top
 

@@ -72,6 +72,11 @@ void PhaseBar::followPhase()
         phase ? tr("%1 of %2").arg(m_workshop.index() + 1).arg(m_workshop.format()->phases.size())
               : QString();
     m_phase->setKey(number);
+    QStringList names;
+    if (phase)
+        for (const Phase &other : m_workshop.format()->phases)
+            names << phaseName(other);
+    m_phase->setTextsInTurn(names);
     m_phase->setAccessibleName(phase ? tr("Phase: %1, %2").arg(m_phase->text(), number) : m_phase->text());
     followTimer();
 }

@@ -60,6 +60,11 @@ void addStops(CommandTable &table)
             "present.back", tr("Stop before, while presenting"), keys("PgUp"),
             [](Window &w) { w.presentation().back(); }, presenting)
         .key = Key::OnPaper;
+    table
+        .add(
+            "present.end", tr("End the presentation"), keys("Esc"), [](Window &w) { w.presentation().end(); },
+            presenting)
+        .key = Key::OnPaper;
     CommandInfo &blank = table.add(
         "present.blank", tr("Blank screen, while presenting"), keys(".", "B"),
         [](Window &w) { w.presentation().setBlank(!w.presentation().isBlank()); }, presenting);
@@ -109,6 +114,10 @@ void addWalk(CommandTable &table)
         .add(
             "walk.branch", tr("Other branch, while walking"), keys("Down", "Up"),
             [](Window &w) { w.walk().choose(1); }, walking)
+        .key = Key::OnPaper;
+    table
+        .add(
+            "walk.end", tr("End the walk"), keys("Esc"), [](Window &w) { w.walk().end(); }, walking)
         .key = Key::OnPaper;
     table.add(
         "walk.hotspot", tr("Hotspot at the current note, while walking"), {},

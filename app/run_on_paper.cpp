@@ -4,6 +4,7 @@
 #include "app/journal_search.h"
 #include "app/run_panel.h"
 #include "board/board_view.h"
+#include "board/trail.h"
 
 #include <QKeyEvent>
 
@@ -35,7 +36,7 @@ RunOnPaper::RunOnPaper(RunPanel &run, BoardView &view, QObject *parent)
 void RunOnPaper::showChain(const std::shared_ptr<const JournalAnswer> &chain)
 {
     m_view.setLit(chain ? std::optional(chain->notes) : std::nullopt);
-    m_view.setPath(chain ? chain->hops : QSet<std::pair<NoteId, NoteId>>());
+    m_view.setTrail(chain ? Trail{{}, chain->hops} : Trail());
 }
 
 void RunOnPaper::followSelection()

@@ -47,6 +47,8 @@ public:
     bool isRunning() const { return m_running; }
     bool isOpen() const { return m_run != nullptr; } // there is a run to be played
     const RunChoice &choice() const { return m_choice; }
+    // nullptr when none is open.
+    const std::shared_ptr<const FinishedRun> &finished() const { return m_run; }
     Playback &playback() const { return *m_playback; }
     Breakpoints &breakpoints() const { return *m_breakpoints; }
     quint32 currentRecord() const { return m_record; }

@@ -89,18 +89,9 @@ private:
 
 QStringList argumentsOf(const RunChoice &choice)
 {
-    QStringList arguments{QStringLiteral("simulate"),
-                          QStringLiteral("-"),
-                          QStringLiteral("--journal=-"),
-                          QStringLiteral("--progress"),
-                          QStringLiteral("--seed=%1").arg(choice.options.seed),
-                          QStringLiteral("--messages=%1").arg(choice.options.limits.messages)};
-    if (!choice.scenario.isEmpty())
-        arguments << QStringLiteral("--scenario=") + choice.scenario;
-    for (auto it = choice.set.begin(); it != choice.set.end(); ++it)
-        arguments << QStringLiteral("--set=") + it.key() +
-                         (it.value() ? QStringLiteral("=true") : QStringLiteral("=false"));
-    return arguments;
+    return QStringList{QStringLiteral("simulate"), QStringLiteral("-"), QStringLiteral("--journal=-"),
+                       QStringLiteral("--progress"), QStringLiteral("--seed=%1").arg(choice.options.seed)} +
+           choiceArguments(choice);
 }
 
 QString whyItFailed(const QProcess &process, const ProcessOutput &output)
@@ -119,6 +110,19 @@ QString whyItFailed(const QProcess &process, const ProcessOutput &output)
 }
 
 } // namespace
+
+QStringList choiceArguments(const RunChoice &choice)
+{
+    QStringList arguments{QStringLiteral("--messages=%1").arg(choice.options.limits.messages)};
+    if (!choice.scenario.isEmpty())
+        arguments << QStringLiteral("--scenario=") + choice.scenario;
+    for (auto it = choice.set.begin(); it != choice.set.end(); ++it)
+        arguments << QStringLiteral("--set=") + it.key() +
+                         (it.value() ? QStringLiteral("=true") : QStringLiteral("=false"));
+    if (choice.trustsScripts)
+        arguments << QStringLiteral("--trust-scripts");
+    return arguments;
+}
 
 RunProcess::RunProcess(QString program, QObject *parent)
     : RunSource(parent)

@@ -7,6 +7,9 @@
 
 namespace tempestry {
 
+// The choice, but for its seed, as arguments of `simulate`.
+QStringList choiceArguments(const RunChoice &choice);
+
 // Runs boards in a process of their own, `program simulate -`, fed and read through pipes: whatever a run
 // does, it can neither freeze nor fell the window. A run that is cancelled is killed.
 class RunProcess : public RunSource

@@ -19,4 +19,18 @@ std::vector<Share> sharesOf(const Board &board, const FlowGraph &flow, NoteId ha
 // links have weights.
 ChangeSet setShare(const Board &board, const FlowGraph &flow, NoteId handler, NoteId to, double percent);
 
+// When a handler that answers by guards answers with this one.
+struct AnswerGuard
+{
+    NoteId to;
+    QString text; // empty: where none of the others holds
+};
+
+// From top to bottom as on the paper.
+std::vector<AnswerGuard> guardsOf(const Board &board, const FlowGraph &flow, NoteId handler);
+
+// An implied edge becomes a link, as only links have guards.
+ChangeSet setGuard(const Board &board, const FlowGraph &flow, NoteId handler, NoteId to,
+                   const QString &guard);
+
 } // namespace tempestry

@@ -1,15 +1,15 @@
 #include "app/arguments.h"
 #include "app/journal_text.h"
 #include "app/read_board.h"
+#include "app/run_files.h"
+#include "app/script_child.h"
+#include "app/simulate_many.h"
 #include "app/subcommands.h"
+#include "model/scenario_edits.h"
 #include "model/simulation/engine.h"
-#include "model/simulation/journal_lines.h"
+#include "model/simulation/run_text.h"
 
-#include <QFile>
-#include <QSaveFile>
 #include <QTextStream>
-
-#include <cstdio>
 
 namespace tempestry {
 
@@ -33,21 +33,17 @@ simulation::Conditions conditionsFrom(const QStringList &settings)
     return conditions;
 }
 
-const Scenario *scenarioNamed(const Board &board, const QString &name)
+const Scenario *scenarioFrom(const Board &board, const QString &name)
 {
-    const Scenario *found = nullptr;
+    if (const Scenario *found = scenarioNamed(board, name))
+        return found;
     QStringList names;
-    board.scenarios().forEach([&](const Scenario &scenario) {
-        names += QStringLiteral("“%1”").arg(scenario.name);
-        if (scenario.name == name)
-            found = &scenario;
-    });
+    board.scenarios().forEach(
+        [&names](const Scenario &scenario) { names += QStringLiteral("“%1”").arg(scenario.name); });
     names.sort();
-    if (!found)
-        refuse(names.isEmpty() ? QStringLiteral("--scenario %1: the board has no scenarios").arg(name)
-                               : QStringLiteral("--scenario %1: the board has no such scenario; it has %2")
-                                     .arg(name, names.join(QStringLiteral(", "))));
-    return found;
+    refuse(names.isEmpty() ? QStringLiteral("--scenario %1: the board has no scenarios").arg(name)
+                           : QStringLiteral("--scenario %1: the board has no such scenario; it has %2")
+                                 .arg(name, names.join(QStringLiteral(", "))));
 }
 
 quint64 numberFrom(const Arguments &given, const QString &option, quint64 otherwise)
@@ -61,11 +57,20 @@ quint64 numberFrom(const Arguments &given, const QString &option, quint64 otherw
     return number;
 }
 
-simulation::Plan planFrom(const Board &board, const Arguments &given)
+// nullptr when none was asked for.
+const Scenario *scenarioFrom(const Board &board, const Arguments &given)
 {
-    const auto scenarioOption = QStringLiteral("scenario");
-    const Scenario *scenario =
-        given.isSet(scenarioOption) ? scenarioNamed(board, given.value(scenarioOption)) : nullptr;
+    const auto option = QStringLiteral("scenario");
+    if (!given.isSet(option))
+        return nullptr;
+    const Scenario *scenario = scenarioFrom(board, given.value(option));
+    if (const auto lost = lostEntries(board, *scenario); !lost.empty())
+        refuse(lostEntryText(*scenario, lost.front()));
+    return scenario;
+}
+
+simulation::Plan planFrom(const Board &board, const Scenario *scenario, const Arguments &given)
+{
     QString problem;
     auto plan = simulation::compilePlan(board, FlowGraph(board), scenario,
                                         conditionsFrom(given.values(QStringLiteral("set"))), &problem);
@@ -74,110 +79,159 @@ simulation::Plan planFrom(const Board &board, const Arguments &given)
     return *std::move(plan);
 }
 
-// Where the JSON Lines of a run go while it lasts. A file appears only once it is whole.
-class JournalOutput
+RunChoice choiceFrom(const Arguments &given)
 {
-public:
-    explicit JournalOutput(const QString &path)
-        : m_path(path)
-        , m_file(path)
-    {
-        const bool opened =
-            m_path == u"-" ? m_stdout.open(stdout, QIODevice::WriteOnly) : m_file.open(QIODevice::WriteOnly);
-        if (!opened)
-            fail();
-    }
+    RunChoice choice;
+    choice.scenario = given.value(QStringLiteral("scenario"));
+    choice.set = conditionsFrom(given.values(QStringLiteral("set")));
+    choice.options.seed = numberFrom(given, QStringLiteral("seed"), choice.options.seed);
+    choice.options.limits.messages =
+        numberFrom(given, QStringLiteral("messages"), choice.options.limits.messages);
+    choice.trustsScripts = given.isSet(QStringLiteral("trust-scripts"));
+    return choice;
+}
 
-    void write(const QByteArray &lines)
-    {
-        if (device().write(lines) != lines.size())
-            fail();
-    }
+using Progress = std::function<bool(const simulation::RunProgress &)>;
 
-    void finish()
-    {
-        if (m_path == u"-" ? !m_stdout.flush() : !m_file.commit())
-            fail();
-    }
-
-private:
-    QFileDevice &device() { return m_path == u"-" ? static_cast<QFileDevice &>(m_stdout) : m_file; }
-
-    [[noreturn]] void fail()
-    {
-        throw CommandLineError(
-            ExitStatus::UnwritableOutput,
-            QStringLiteral("%1: can't be written: %2")
-                .arg(m_path == u"-" ? QStringLiteral("standard output") : m_path, device().errorString()));
-    }
-
-    QString m_path;
-    QSaveFile m_file;
-    QFile m_stdout;
-};
-
-void writeJournalLines(const simulation::Plan &plan, const simulation::RunOptions &options,
-                       const QString &path,
-                       const std::function<bool(const simulation::RunProgress &)> &progress)
+void simulateOnce(const Board &board, const simulation::Plan &plan, const RunChoice &choice,
+                  const Arguments &given, const Progress &progress, QTextStream &out)
 {
-    JournalOutput output(path);
-    simulation::JournalWriter writer;
+    const auto journalOption = QStringLiteral("journal");
+    const auto eventsOption = QStringLiteral("events");
     simulation::Journal journal;
-    simulation::run(plan, options, journal,
+    if (!given.isSet(journalOption) && !given.isSet(eventsOption)) {
+        simulation::run(plan, choice.options, journal, {.progress = progress, .take = {}});
+        writeJournalText(board, journal, out);
+        return;
+    }
+    RunFiles files;
+    if (given.isSet(journalOption))
+        files.openJournal(given.value(journalOption));
+    if (given.isSet(eventsOption))
+        files.openEvents(given.value(eventsOption), {board, beginOf(board, choice)});
+    simulation::run(plan, choice.options, journal,
                     {.progress = progress, .take = [&](const simulation::Journal &part, quint64 firstSeq) {
-                         output.write(writer.lines(part, firstSeq));
+                         files.take(part, firstSeq);
                      }});
-    output.finish();
+    files.finish();
+}
+
+void checkTellEnding(const QString &path)
+{
+    if (!path.isEmpty() && !path.endsWith(QLatin1StringView(".mmd")) &&
+        !path.endsWith(QLatin1StringView(".feature")))
+        refuse(QStringLiteral("--tell %1: end the name in .feature for Given/When/Then, or in .mmd for a "
+                              "Mermaid sequence diagram")
+                   .arg(path));
+}
+
+// In the form that the file's ending names.
+void tellRun(const Board &board, const simulation::Plan &plan, const RunChoice &choice,
+             const Scenario *scenario, const QString &path, const Progress &progress)
+{
+    simulation::Journal journal;
+    simulation::run(plan, choice.options, journal, {.progress = progress, .take = {}});
+    const QString text = path.endsWith(QLatin1StringView(".mmd"))
+                             ? simulation::sequenceDiagram(board, journal)
+                             : simulation::givenWhenThen(board, journal, scenario);
+    writeOutput(path, text.toUtf8());
+}
+
+// What tells of one run does not go with many.
+void refuseMixtures(const Arguments &given)
+{
+    checkTellEnding(given.value(QStringLiteral("tell")));
+    const bool many = given.isSet(QStringLiteral("runs"));
+    for (const char *option : {"journal", "events", "tell"})
+        if (many && given.isSet(QLatin1String(option)))
+            refuse(
+                QStringLiteral("--%1 tells of one run; leave it or --runs out").arg(QLatin1String(option)));
+    if (given.isSet(QStringLiteral("tell")) &&
+        (given.isSet(QStringLiteral("journal")) || given.isSet(QStringLiteral("events"))))
+        refuse(QStringLiteral("--tell does not go with --journal or --events; run once more for these"));
+    if (!many && given.isSet(QStringLiteral("statistics")))
+        refuse(QStringLiteral("--statistics tells of many runs; say how many with --runs"));
+}
+
+// Whether this process only gives runs to others.
+bool sharesOut(const Arguments &given)
+{
+    return given.isSet(QStringLiteral("runs")) && !given.value(QStringLiteral("runs")).contains(u'.');
 }
 
 } // namespace
 
 ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextStream &err)
 {
-    const auto seed = QStringLiteral("seed");
-    const auto messages = QStringLiteral("messages");
-    const auto journalOption = QStringLiteral("journal");
-    const auto progressOption = QStringLiteral("progress");
     const simulation::RunOptions defaults;
     Arguments given(
         QStringLiteral(
             "Runs a board and tells what happened. Equal boards, options and seeds give equal runs."),
         QStringLiteral("BOARD"),
-        {{QStringLiteral("scenario"),
-          QStringLiteral("The scenario to run; without one, the flow starts by itself."),
-          QStringLiteral("NAME")},
-         {seed, QStringLiteral("What chance is drawn from; 1 if not given."), QStringLiteral("N")},
-         {QStringLiteral("set"), QStringLiteral("Switches a condition of the board; may be given again."),
-          QStringLiteral("NAME=VALUE")},
-         {messages,
-          QStringLiteral("Ends the run after so many messages; %1 if not given.")
-              .arg(defaults.limits.messages),
-          QStringLiteral("N")},
-         {journalOption, QStringLiteral("Writes the journal as JSON Lines; “-” is standard output."),
-          QStringLiteral("FILE.jsonl")},
-         {progressOption, QStringLiteral("Tells on standard error how many messages there were so far.")}});
+        QList<QCommandLineOption>{
+            {QStringLiteral("scenario"),
+             QStringLiteral("The scenario to run; without one, the flow starts by itself."),
+             QStringLiteral("NAME")},
+            {QStringLiteral("seed"), QStringLiteral("What chance is drawn from; 1 if not given."),
+             QStringLiteral("N")},
+            {QStringLiteral("set"), QStringLiteral("Switches a condition of the board; may be given again."),
+             QStringLiteral("NAME=VALUE")},
+            {QStringLiteral("messages"),
+             QStringLiteral("Ends the run after so many messages; %1 if not given.")
+                 .arg(defaults.limits.messages),
+             QStringLiteral("N")},
+            {QStringLiteral("journal"),
+             QStringLiteral("Writes the journal as JSON Lines; “-” is standard output."),
+             QStringLiteral("FILE.jsonl")},
+            {QStringLiteral("events"),
+             QStringLiteral(
+                 "Writes the commands and events for other programs, in the format that the ending "
+                 "names: .%1.")
+                 .arg(persistence::runExportEndings().join(QStringLiteral(", ."))),
+             QStringLiteral("FILE")},
+            {QStringLiteral("tell"),
+             QStringLiteral(
+                 "Writes the run as Given/When/Then, or as a Mermaid sequence diagram, by ending."),
+             QStringLiteral("FILE.feature|FILE.mmd")},
+            {QStringLiteral("runs"),
+             QStringLiteral(
+                 "Runs so many times, each with the next seed, on all cores, and tells statistics; "
+                 "FIRST..LAST runs just these seeds, on one core."),
+             QStringLiteral("N")},
+            {QStringLiteral("statistics"),
+             QStringLiteral("Writes the statistics of many runs as JSON; “-” is standard output."),
+             QStringLiteral("FILE.json")},
+            {QStringLiteral("progress"),
+             QStringLiteral("Tells on standard error how many messages, or runs, there were so far.")}} +
+            scriptOptions());
     if (given.parse(arguments, out))
         return ExitStatus::Fine;
 
-    simulation::RunOptions options;
-    options.seed = numberFrom(given, seed, defaults.seed);
-    options.limits.messages = numberFrom(given, messages, defaults.limits.messages);
-    const Board board = readBoard(given.positional(1, 1).front(), err);
-    const simulation::Plan plan = planFrom(board, given);
-
-    std::function<bool(const simulation::RunProgress &)> progress;
-    if (given.isSet(progressOption))
+    refuseMixtures(given);
+    RunChoice choice = choiceFrom(given);
+    const bool isChild = isScriptChild(given);
+    const Board board = readBoard(isChild ? QStringLiteral("-") : given.positional(1, 1).front(), err);
+    const Scenario *scenario = scenarioFrom(board, given);
+    const simulation::Plan plan = planFrom(board, scenario, given);
+    if (needsScriptChild(given, board, err) && !sharesOut(given))
+        return runInScriptChild(arguments, given, board,
+                                {given.value(QStringLiteral("journal")),
+                                 given.value(QStringLiteral("events")), given.value(QStringLiteral("tell"))});
+    std::optional<ChildScripts> scripts;
+    if (isChild)
+        choice.options.scripts = scripts.emplace(given).start(board, plan);
+    if (given.isSet(QStringLiteral("runs")))
+        return simulateMany(board, plan, choice, given, out, err);
+    Progress progress;
+    if (given.isSet(QStringLiteral("progress")))
         progress = [&err](const simulation::RunProgress &now) {
             err << "progress " << now.messages << Qt::endl;
             return true;
         };
-    if (given.isSet(journalOption)) {
-        writeJournalLines(plan, options, given.value(journalOption), progress);
-    } else {
-        simulation::Journal journal;
-        simulation::run(plan, options, journal, {.progress = progress, .take = {}});
-        writeJournalText(board, journal, out);
-    }
+    if (given.isSet(QStringLiteral("tell")))
+        tellRun(board, plan, choice, scenario, given.value(QStringLiteral("tell")), progress);
+    else
+        simulateOnce(board, plan, choice, given, progress, out);
     return ExitStatus::Fine;
 }
 

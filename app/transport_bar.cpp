@@ -73,6 +73,7 @@ TransportBar::TransportBar(const Commands &commands, Playback &playback, QWidget
     m_scenario = addButton(QStringLiteral("run.scenario"), Picture::None, tr("Scenario"));
     setScenario({});
     m_seed = addButton(QStringLiteral("run.seed"), Picture::None, tr("Seed 1"));
+    addButton(QStringLiteral("run.many"));
     addButton(QStringLiteral("run.stop"), Picture::Close)->setStyle(Button::Style::Bare);
 
     connect(&playback, &Playback::timeChanged, this, &TransportBar::syncTime);

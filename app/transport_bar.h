@@ -40,7 +40,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    Button *addButton(const QString &commandId, Button::Picture picture, const QString &text = {});
+    Button *addButton(const QString &commandId, Button::Picture picture = Button::Picture::None,
+                      const QString &text = {});
     void syncTime();
     void syncPlaying();
     void showSpeeds();

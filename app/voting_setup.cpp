@@ -3,6 +3,7 @@
 #include "app/controls.h"
 #include "app/look.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -17,6 +18,8 @@ namespace tempestry {
 namespace {
 
 constexpr int kMostDots = 99;
+constexpr int kNumberWidth = 52;
+constexpr double kLargeText = 1.4; // from this text scale on the choices take a row more
 
 // A spin box that shows and types its number like the other boxes of the window.
 class NumberBox : public QSpinBox
@@ -28,8 +31,9 @@ public:
         setButtonSymbols(NoButtons);
         setFrame(false);
         setFont(look::valueFont());
+        lineEdit()->setFont(font()); // which the style sheet keeps from coming down to it
         setAlignment(Qt::AlignCenter);
-        setFixedWidth(52);
+        setFixedWidth(look::scaledWidth(kNumberWidth));
         setMaximum(kMostDots);
         lineEdit()->setObjectName(QStringLiteral("boxed"));
     }
@@ -41,7 +45,7 @@ VotingSetup::VotingSetup(std::vector<Choice> choices, const Voting::Rules &rules
     : QWidget(parent)
     , m_choices(std::move(choices))
     , m_numberRow(new QHBoxLayout)
-    , m_choiceRow(new QHBoxLayout)
+    , m_choiceRow(new QGridLayout)
 {
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -83,22 +87,24 @@ void VotingSetup::addChoices()
 {
     auto *text = new QLabel(tr("Vote on"), this);
     text->setFont(look::textFont());
-    m_choiceRow->addWidget(text);
+    m_choiceRow->addWidget(text, 0, 0);
+    const size_t across = look::textScale() < kLargeText ? m_choices.size() : (m_choices.size() + 1) / 2;
     for (size_t i = 0; i < m_choices.size(); ++i) {
         auto *button = new Button(m_choices[i].text, Button::Style::Quiet, this);
         button->setObjectName(m_choices[i].name);
         button->setCheckable(true);
         button->setChecked(m_choices[i].chosen);
         connect(button, &Button::clicked, this, [this, i] { choose(i); });
-        m_choiceRow->addWidget(button);
+        m_choiceRow->addWidget(button, int(i / across), int(i % across) + 1);
         m_buttons.push_back(button);
     }
-    m_choiceRow->addStretch(1);
+    const int last = int(across) + 1;
+    m_choiceRow->setColumnStretch(last, 1);
     auto *startButton = new Button(tr("Start"), Button::Style::Dark, this);
     startButton->setObjectName(QStringLiteral("startVote"));
     startButton->setKey(QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText));
     connect(startButton, &Button::clicked, this, &VotingSetup::start);
-    m_choiceRow->addWidget(startButton);
+    m_choiceRow->addWidget(startButton, m_choiceRow->rowCount() - 1, last + 1);
 }
 
 void VotingSetup::choose(size_t index)

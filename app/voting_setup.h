@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QGridLayout;
 class QHBoxLayout;
 class QSpinBox;
 
@@ -46,7 +47,7 @@ private:
     std::vector<Choice> m_choices;
     std::vector<Button *> m_buttons; // beside m_choices
     QHBoxLayout *m_numberRow;
-    QHBoxLayout *m_choiceRow;
+    QGridLayout *m_choiceRow;
     QSpinBox *m_dots;
     QSpinBox *m_voters;
     QSpinBox *m_most;

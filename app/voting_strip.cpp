@@ -122,6 +122,7 @@ bool VotingStrip::eventFilter(QObject *watched, QEvent *event)
 void VotingStrip::place()
 {
     m_content->show();
+    m_content->layout()->activate(); // its words may be longer now
     m_layout->activate();
     const QWidget *below = parentWidget();
     const QSize size(std::min(below->width() - 20, sizeHint().width()), sizeHint().height());

@@ -2,6 +2,7 @@
 
 #include "board/contents_card.h"
 #include "board/flow_layer.h"
+#include "board/histogram_layer.h"
 #include "board/note_layer.h"
 #include "board/overlay_item.h"
 #include "board/playback_item.h"
@@ -39,6 +40,7 @@ BoardScene::BoardScene(Document &document, const Theme &theme, QObject *parent)
     , m_edges(new FlowLayer(*m_notes, m_flow, theme))
     , m_playback(new PlaybackItem(*m_notes, *m_edges, theme))
     , m_contents(new ContentsCard(*m_notes, theme))
+    , m_histograms(new HistogramLayer(*m_notes, theme))
     , m_overlay(new OverlayItem(*m_notes, theme))
     , m_glide([this](const QUuid &id, const QRectF &rect) { place(id, rect); })
 {
@@ -47,9 +49,11 @@ BoardScene::BoardScene(Document &document, const Theme &theme, QObject *parent)
     m_edges->setZValue(EdgeDepth);
     m_notes->setZValue(NoteDepth);
     m_playback->setZValue(PlaybackDepth);
+    m_histograms->setZValue(NoteDepth);
     m_overlay->setZValue(OverlayDepth);
     addItem(m_edges);
     addItem(m_notes);
+    addItem(m_histograms);
     addItem(m_playback);
     m_contents->setZValue(ContentsDepth);
     addItem(m_contents);
@@ -71,6 +75,7 @@ void BoardScene::setTheme(const Theme &theme)
     m_edges->setTheme(theme);
     m_playback->setTheme(theme);
     m_contents->setTheme(theme);
+    m_histograms->setTheme(theme);
     m_overlay->setTheme(theme);
     for (TimelineItem *timeline : std::as_const(m_timelines))
         timeline->setTheme(theme);
@@ -211,29 +216,37 @@ void BoardScene::place(const QUuid &id, const QRectF &rect)
 void BoardScene::placeNote(NoteId id, QPointF topLeft)
 {
     m_notes->place(id, topLeft);
+    m_histograms->follow();
     m_edges->followNote(id);
 }
 
-void BoardScene::hold(const QHash<NoteId, QPointF> &topLefts)
+void BoardScene::hold(const QSet<NoteId> &notes)
 {
     m_held.clear();
-    for (auto entry = topLefts.begin(); entry != topLefts.end(); ++entry)
-        if (m_notes->contains(entry.key()))
-            m_held.insert(entry.key());
-    m_notes->setHeld(m_held);
-    m_notes->place(topLefts);
-    for (const NoteId &id : std::as_const(m_held)) {
+    for (const NoteId &id : notes) {
+        if (!m_notes->contains(id))
+            continue;
+        m_held.insert(id);
         m_glide.drop(id.uuid());
-        m_edges->followNote(id);
     }
+    m_carried = {};
+    m_notes->setHeld(m_held);
+    m_edges->setHeld(m_held);
+}
+
+void BoardScene::carry(QPointF distance)
+{
+    m_notes->carry(distance - std::exchange(m_carried, distance));
+    m_histograms->follow();
+    m_edges->followHeld();
 }
 
 void BoardScene::letGo()
 {
     Moves moves;
     m_notes->setHeld({});
+    m_edges->setHeld({});
     for (const NoteId &id : std::exchange(m_held, {})) {
-        m_edges->followNote(id);
         if (const Note *note = m_shown.find(id))
             moves.insert(id.uuid(), {m_notes->shownRect(id), rectOf(*note)});
     }
@@ -295,7 +308,20 @@ const std::vector<NoteId> &BoardScene::selectedNotes() const
 std::optional<NoteId> BoardScene::resizable() const
 {
     const Note *note = m_selection.notes.size() == 1 ? board().find(*m_selection.notes.begin()) : nullptr;
-    return note && !note->locked && !m_document.isReadOnly() ? std::optional(note->id) : std::nullopt;
+    return note && !note->locked && hasGrips() ? std::optional(note->id) : std::nullopt;
+}
+
+bool BoardScene::hasGrips() const
+{
+    return m_grips && !m_document.isReadOnly();
+}
+
+void BoardScene::setGrips(bool shown)
+{
+    m_grips = shown;
+    m_overlay->setGripped(resizable());
+    if (!shown)
+        m_overlay->showHandles({}, 1);
 }
 
 Target BoardScene::targetAt(QPointF point, double tolerance) const

@@ -19,6 +19,7 @@ namespace tempestry {
 class ContentsCard;
 class FlowLayer;
 class FrameItem;
+class HistogramLayer;
 class NoteLayer;
 class OverlayItem;
 class PlaybackItem;
@@ -63,14 +64,18 @@ public:
     OverlayItem &overlay() const { return *m_overlay; }
     PlaybackItem &playback() const { return *m_playback; }
     ContentsCard &contents() const { return *m_contents; }
+    HistogramLayer &histograms() const { return *m_histograms; }
 
     // Shows the board as it would be with the change, which fits the document's board. Ends with the next
     // change of the document.
     void preview(const ChangeSet &change, Motion motion = Motion::Glide);
     void endPreview();
 
-    // The notes are in somebody's hand: shown at these places whatever the preview says.
-    void hold(const QHash<NoteId, QPointF> &topLefts);
+    // The notes are in somebody's hand: shown where they are, and where they are carried, whatever the
+    // preview says.
+    void hold(const QSet<NoteId> &notes);
+    // Shows them this far from where they were taken up.
+    void carry(QPointF distance);
     void letGo();
 
     const Selection &selection() const { return m_selection; }
@@ -81,7 +86,11 @@ public:
     }
     // From left to right.
     const std::vector<NoteId> &selectedNotes() const;
-    // The one selected note, if its size may be changed.
+    // Whether notes show what they are resized, linked and widened by with the mouse, and can be taken hold
+    // of there; never while the document is read-only.
+    bool hasGrips() const;
+    void setGrips(bool shown);
+    // The one selected note, if it has grips.
     std::optional<NoteId> resizable() const;
 
     // Whether what is dragged snaps to what it lines up with.
@@ -117,13 +126,16 @@ private:
     FlowLayer *m_edges;
     PlaybackItem *m_playback;
     ContentsCard *m_contents;
+    HistogramLayer *m_histograms;
     OverlayItem *m_overlay;
     QHash<TimelineId, TimelineItem *> m_timelines;
     QHash<FrameId, FrameItem *> m_frames;
     QSet<NoteId> m_held;
+    QPointF m_carried; // from where they were taken up
     Selection m_selection;
     mutable std::vector<NoteId> m_selectedInOrder;
     mutable std::optional<ElementMap<Note>> m_orderedAmong; // what m_selectedInOrder was made from
+    bool m_grips = true;
     bool m_snapping = true;
     Glide m_glide;
 };

@@ -2,6 +2,7 @@
 
 #include "board/board_accessible.h"
 #include "board/board_scene.h"
+#include "board/flow_layer.h"
 #include "board/foreign_drop.h"
 #include "board/kind_drop.h"
 #include "board/note_editing.h"
@@ -128,11 +129,6 @@ void BoardView::setPlaybackTime(double seconds)
     m_scene->playback().showInstant(seconds);
 }
 
-void BoardView::setPath(const QSet<std::pair<NoteId, NoteId>> &hops)
-{
-    m_scene->playback().setPath(hops);
-}
-
 void BoardView::setBreakpoints(const QHash<NoteId, bool> &breakpoints)
 {
     m_scene->playback().setBreakpoints(breakpoints);
@@ -158,6 +154,16 @@ void BoardView::setLit(std::optional<QSet<NoteId>> notes)
 void BoardView::setMarks(const NoteMarks &marks)
 {
     m_scene->notes().setMarks(marks);
+}
+
+void BoardView::setTrail(const Trail &trail)
+{
+    m_scene->edges().setTrail(trail);
+}
+
+void BoardView::setHistograms(const NoteHistograms &histograms)
+{
+    m_scene->histograms().setHistograms(histograms);
 }
 
 QCursor BoardView::idleCursor() const
@@ -348,6 +354,7 @@ void BoardView::dropEvent(QDropEvent *event)
 {
     takeAsCopy(*event);
     const QPointF paper = mapToScene(event->position().toPoint());
+    activateWindow(); // the drag may have begun in another one, and what is typed next belongs here
     if (m_foreign) {
         cancelTool();
         setFocus(Qt::MouseFocusReason);

@@ -2,6 +2,7 @@
 
 #include "board/contents_card.h"
 #include "board/draft.h"
+#include "board/histogram_layer.h"
 #include "board/note_layer.h"
 #include "board/paper_view.h"
 #include "board/selection.h"
@@ -28,6 +29,7 @@ class Tool;
 struct Pointer;
 struct Selection;
 struct Theme;
+struct Trail;
 
 namespace simulation {
 class Film;
@@ -76,9 +78,9 @@ public:
     // The kind of the note that was last begun.
     NoteKind lastKind() const { return m_lastKind; }
 
-    // A draft under the cursor when it is over the paper, else after the selected note, else in the middle of
-    // the view, with its text open for typing. It becomes part of the board with its text, or not at all when
-    // left empty.
+    // A draft under the cursor when it is over the paper, else after the selected note (below it when it says
+    // something of it), else in the middle of the view, with its text open for typing. It becomes part of the
+    // board with its text, or not at all when left empty.
     void createNote(NoteKind kind);
     // The same next to a note, whatever the cursor is over.
     void createBeside(NoteId beside, NoteKind kind, Side side);
@@ -115,6 +117,9 @@ public:
     void setSnapping(bool snapping);
     bool isSnapping() const;
 
+    // See BoardScene::hasGrips().
+    void setGrips(bool shown);
+
     // Asks for the menu of what is selected, as the menu key does.
     void askForMenu();
     // Until the mouse moves, commands that begin where the cursor is begin there.
@@ -135,8 +140,6 @@ public:
     // An instant of the film, in its seconds.
     void setPlaybackTime(double seconds);
 
-    // The way of a chain of causes from note to note; empty: none is shown.
-    void setPath(const QSet<std::pair<NoteId, NoteId>> &hops);
     // By note, whether playing stops there now.
     void setBreakpoints(const QHash<NoteId, bool> &breakpoints);
     // What a note holds in the run, on a slip under it; nullopt: none is shown.
@@ -146,6 +149,10 @@ public:
     void setLit(std::optional<QSet<NoteId>> notes);
     // Points these notes out; an empty table ends that.
     void setMarks(const NoteMarks &marks);
+    // Draws a way along the flow; an empty one ends that.
+    void setTrail(const Trail &trail);
+    // Shows these under their notes; an empty table ends that.
+    void setHistograms(const NoteHistograms &histograms);
 
     // MIME type of what is dragged here from a palette; the data is a note kind's key, "timeline" or "frame".
     static constexpr char kKindMimeType[] = "application/x-tempestry-kind";
@@ -195,6 +202,7 @@ private:
 
     void createTimelineAt(std::optional<double> y);
     void createFrameAt(const QRectF &rect);
+    void createAfter(NoteId after, NoteKind kind);
     void goOnFrom(NoteId note, Side side);
     void growFrom(NoteId note, Side side);
     const Note *oneSelectedNote();

@@ -26,6 +26,11 @@ void BoardView::setSnapping(bool snapping)
     m_scene->setSnapping(snapping);
 }
 
+void BoardView::setGrips(bool shown)
+{
+    m_scene->setGrips(shown);
+}
+
 bool BoardView::isSnapping() const
 {
     return m_scene->isSnapping();

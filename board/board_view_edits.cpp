@@ -65,14 +65,22 @@ void BoardView::createNote(NoteKind kind)
     if (m_cursor && (!m_cursorSpent || selected.empty())) {
         const QPointF paper = mapToScene(*m_cursor);
         if (const auto under = m_scene->notes().noteAt(paper))
-            createBeside(*under, kind, Side::Right);
+            createAfter(*under, kind);
         else
             openDraft(draftNear(m_document.board(), kind, paper));
     } else if (!selected.empty()) {
-        createBeside(selected.back(), kind, Side::Right);
+        createAfter(selected.back(), kind);
     } else {
         openDraft(draftNear(m_document.board(), kind, middle()));
     }
+}
+
+// What is said of a note stands below it, whatever follows it on its right.
+void BoardView::createAfter(NoteId after, NoteKind kind)
+{
+    const Note *note = m_document.board().find(after);
+    const bool isSaidOfIt = note && isAnnotation(kind) && !isAnnotation(note->kind);
+    createBeside(after, kind, isSaidOfIt ? Side::Below : Side::Right);
 }
 
 void BoardView::createBeside(NoteId beside, NoteKind kind, Side side)
@@ -97,14 +105,10 @@ void BoardView::createNext(Side side)
         createBeside(note->id, note->kind, side);
 }
 
-// Where people write from right to left, keys go on to the left.
 void BoardView::goOnFrom(NoteId id, Side side)
 {
-    const Note *note = m_document.board().find(id);
-    if (!note)
-        return;
-    const bool isRightToLeft = layoutDirection() == Qt::RightToLeft || note->title.isRightToLeft();
-    createBeside(id, note->kind, isRightToLeft ? mirrored(side) : side);
+    if (const Note *note = m_document.board().find(id))
+        createBeside(id, note->kind, side);
 }
 
 void BoardView::grow(Side side)

@@ -17,9 +17,16 @@ namespace {
 constexpr double kEdgeReach = 12; // of strokes and arrowheads beyond the curve
 constexpr double kLinkWidth = 1.6;
 constexpr double kArrowSize = 8;
+constexpr double kArrowShare = 2.8; // of a thick line's width
+constexpr double kTrailWidth = 4;
 constexpr double kDotZoom = 0.45;    // implied edges are dotted from here on, thin lines below
 constexpr double kImpliedZoom = 0.3; // and left out below this
 constexpr double kLinkZoom = 0.1;
+
+QColor trailColour(const Theme &theme)
+{
+    return theme.dark ? QColor(0x3CC7CE) : QColor(0x0B7F86);
+}
 
 } // namespace
 
@@ -54,6 +61,7 @@ void FlowLayer::removeLink(LinkId id)
     if (!edge)
         return;
     hide(*edge);
+    std::erase(m_heldLinks, edge);
     for (const NoteId &end : {edge->from, edge->to}) {
         const auto links = m_linksAt.find(end);
         if (links == m_linksAt.end())
@@ -97,6 +105,26 @@ void FlowLayer::followNote(NoteId note)
             routeImplied(edge.to);
 }
 
+void FlowLayer::setHeld(const QSet<NoteId> &notes)
+{
+    const QSet<NoteId> before = std::exchange(m_held, notes);
+    QSet<LinkId> links;
+    for (const QSet<NoteId> &changed : {before - notes, notes - before})
+        for (const NoteId &note : changed)
+            followNote(note);
+    for (const NoteId &note : notes)
+        links |= m_linksAt.value(note);
+    m_heldLinks.clear();
+    for (const LinkId &link : std::as_const(links))
+        m_heldLinks.push_back(m_links.value(link));
+}
+
+void FlowLayer::followHeld()
+{
+    for (const EdgePointer &edge : m_heldLinks)
+        route(*edge);
+}
+
 std::optional<LinkId> FlowLayer::linkAt(QPointF point, double tolerance) const
 {
     const QRectF around(point - QPointF(tolerance, tolerance), QSizeF(2 * tolerance, 2 * tolerance));
@@ -123,6 +151,14 @@ void FlowLayer::setSelected(std::optional<LinkId> link)
     for (const auto &changed : {std::exchange(m_selected, link), link})
         if (changed && m_links.contains(*changed) && scene())
             scene()->update(m_links.value(*changed)->bounds);
+}
+
+void FlowLayer::setTrail(const Trail &trail)
+{
+    if (trail == m_trail)
+        return;
+    m_trail = trail;
+    update();
 }
 
 QRectF FlowLayer::boundingRect() const
@@ -164,6 +200,8 @@ void FlowLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     if (zoom < kLinkZoom)
         return;
     const Exposure exposure(*painter);
+    if (!m_trail.isEmpty())
+        paintTrail(*painter, option->exposedRect, zoom);
     for (const Edge *edge : m_grid.near(option->exposedRect)) {
         if (!edge->bounds.intersects(option->exposedRect) || !exposure.shows(edge->bounds))
             continue;
@@ -181,6 +219,35 @@ void FlowLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     }
 }
 
+// Under the edges and notes themselves, and seen at every zoom.
+void FlowLayer::paintTrail(QPainter &painter, const QRectF &exposed, double zoom) const
+{
+    const QPen pen(trailColour(*m_theme), std::max(kTrailWidth, 2 / zoom), Qt::SolidLine, Qt::RoundCap);
+    for (const Edge *edge : m_grid.near(exposed))
+        if (m_trail.edges.contains({edge->from, edge->to}) && edge->bounds.intersects(exposed))
+            paintArrow(painter, *edge, pen, zoom);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(pen.color());
+    const double reach = 1.2 * pen.widthF();
+    for (const NoteId &note : m_trail.notes) {
+        const QRectF shown = m_notes.shownRect(note);
+        if (!shown.isNull() && shown.intersects(exposed))
+            painter.drawRoundedRect(shown.adjusted(-reach, -reach, reach, reach), reach, reach);
+    }
+}
+
+void FlowLayer::paintArrow(QPainter &painter, const Edge &edge, const QPen &pen, double zoom)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(edge.curve.points(std::max(8.0, 5 / zoom)));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(pen.color());
+    painter.drawPolygon(edge.curve.arrowHead(std::max(kArrowSize, kArrowShare * pen.widthF())));
+}
+
 void FlowLayer::paintLink(QPainter &painter, const Edge &edge, double zoom) const
 {
     const QColor colour = edge.link == m_selected ? m_theme->accent : m_theme->secondInk;
@@ -190,13 +257,7 @@ void FlowLayer::paintLink(QPainter &painter, const Edge &edge, double zoom) cons
         painter.drawLine(edge.curve.start(), edge.curve.end());
         return;
     }
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colour, edge.link == m_selected ? kLinkWidth * 1.6 : kLinkWidth));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(edge.curve.points(std::max(8.0, 5 / zoom)));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawPolygon(edge.curve.arrowHead(kArrowSize));
+    paintArrow(painter, edge, QPen(colour, edge.link == m_selected ? kLinkWidth * 1.6 : kLinkWidth), zoom);
     if (edge.label.isEmpty() || zoom < NotePainter::kTextZoom)
         return;
     QFont font = QGuiApplication::font();

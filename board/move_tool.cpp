@@ -41,15 +41,16 @@ bool MoveTool::pickUp()
         m_copying = edits::duplicateNotes(m_base, originals, 0, 0, &m_notes);
         m_base = apply(m_copying, m_base);
     }
-    for (size_t i = 0; i < originals.size(); ++i) {
-        m_places.insert(m_notes[i], m_scene.notes().shownRect(originals[i]).topLeft());
-        if (originals[i] == m_grabbed)
-            m_grabbed = m_notes[i];
-    }
+    for (const NoteId &original : originals)
+        m_bounds |= m_scene.notes().shownRect(original);
+    m_grabbedPlace = m_scene.notes().shownRect(m_grabbed).topLeft();
+    m_grabbed = m_notes[size_t(std::ranges::find(originals, m_grabbed) - originals.begin())];
+    const QSet<NoteId> moving(m_notes.begin(), m_notes.end());
     m_slots.emplace(m_base, m_notes);
-    m_guides.emplace(m_scene, QSet<NoteId>(m_notes.begin(), m_notes.end()));
+    m_guides.emplace(m_scene, moving);
     if (m_copies)
         m_scene.preview(m_copying, BoardScene::Motion::AtOnce);
+    m_scene.hold(moving);
     return true;
 }
 
@@ -66,11 +67,7 @@ Tool::State MoveTool::move(const Pointer &pointer)
         }
     }
     auto slot = follow(pointer);
-    QHash<NoteId, QPointF> held;
-    held.reserve(m_places.size());
-    for (auto place = m_places.begin(); place != m_places.end(); ++place)
-        held.insert(place.key(), place.value() + m_way);
-    m_scene.hold(held);
+    m_scene.carry(m_way);
 
     // The notes in hand show where they are; the others move only when the slot is another one.
     if (slot)
@@ -94,20 +91,15 @@ std::optional<edits::Slot> MoveTool::follow(const Pointer &pointer)
         m_scene.overlay().showGuides({}, pointer.zoom);
     if (!slot)
         return {};
-    slot->y = m_places.begin()->y();
-    for (const QPointF &place : m_places)
-        slot->y = std::min(slot->y, place.y());
-    slot->y += m_way.y();
+    slot->y = m_bounds.top() + m_way.y();
     return slot;
 }
 
 // Lets free notes line up with others and shows with what.
 QPointF MoveTool::snapped(QPointF way, const Pointer &pointer)
 {
-    QRectF bounds;
-    for (auto place = m_places.begin(); place != m_places.end(); ++place)
-        bounds |= QRectF(*place + way, rectOf(*m_base.find(place.key())).size());
-    const Guides::Snap snap = m_guides->snap(bounds, Guides::kAll, pointer.onPaper(Guides::kReach));
+    const Guides::Snap snap =
+        m_guides->snap(m_bounds.translated(way), Guides::kAll, pointer.onPaper(Guides::kReach));
     m_scene.overlay().showGuides(snap, pointer.zoom);
     return way + snap.shift;
 }
@@ -120,7 +112,7 @@ ChangeSet MoveTool::changeAt(const std::optional<edits::Slot> &slot) const
     if (slot)
         return withCopies(edits::placeNotes(m_base, m_notes, *slot));
     const Note *grabbed = m_base.find(m_grabbed);
-    const QPointF target = m_places.value(m_grabbed) + m_way;
+    const QPointF target = m_grabbedPlace + m_way;
     return withCopies(edits::moveNotes(m_base, m_notes, target.x() - grabbed->x, target.y() - grabbed->y));
 }
 

@@ -35,11 +35,12 @@ private:
     QSet<NoteId> m_clicked;
     bool m_dragging = false;
     bool m_copies;
-    std::vector<NoteId> m_notes;     // that move: the selected ones or their copies
-    QHash<NoteId, QPointF> m_places; // where they were picked up
-    QPointF m_way;                   // from there to where they are shown
-    Board m_base;                    // with the copies, if any
-    ChangeSet m_copying;             // from the document's board to m_base
+    std::vector<NoteId> m_notes; // that move: the selected ones or their copies
+    QRectF m_bounds;             // of them where they were picked up
+    QPointF m_grabbedPlace;      // upper left corner there
+    QPointF m_way;               // from there to where they are shown
+    Board m_base;                // with the copies, if any
+    ChangeSet m_copying;         // from the document's board to m_base
     std::optional<edits::Slots> m_slots;
     std::optional<Guides> m_guides;
     bool m_previewing = false;

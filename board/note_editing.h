@@ -40,7 +40,7 @@ public:
     void followDocument();
 
 Q_SIGNALS:
-    // By a key that asks for the next note beside this one, which has been committed. Not mirrored.
+    // By a key that asks for the next note beside this one, which has been committed.
     void wentOn(tempestry::NoteId from, tempestry::Side side);
     // By a key that asks for what is next in the flow; an empty draft gives way to it.
     void grew(tempestry::NoteId from, tempestry::Side side);

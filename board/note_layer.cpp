@@ -26,18 +26,6 @@ bool isTurned(const Note &note)
     return info(note.kind).turn != 0;
 }
 
-// Whether the two differ at most in their places. Shaping text is what costs most in moving a thousand notes.
-bool isWrittenAlike(const Note &before, const Note &after)
-{
-    Note moved = before;
-    moved.x = after.x;
-    moved.y = after.y;
-    moved.z = after.z;
-    moved.timeline = after.timeline;
-    moved.column = after.column;
-    return moved == after;
-}
-
 bool covers(const Note &note, const QRectF &shown, QPointF point)
 {
     if (!isTurned(note))
@@ -115,13 +103,10 @@ void NoteLayer::sync(const std::shared_ptr<const Note> &note)
         m_grid.insert(entry.get(), entry->shown);
     } else {
         invalidate(*entry);
-        const QRectF before = entry->shown;
-        entry->shown.setSize({note->width, note->height});
-        m_grid.remove(entry.get(), before);
-        m_grid.insert(entry.get(), entry->shown);
+        moveTo(*entry, {entry->shown.topLeft(), QSizeF(note->width, note->height)});
         m_ordered = m_ordered && entry->note->z == note->z;
     }
-    if (!entry->note || !isWrittenAlike(*entry->note, *note))
+    if (!entry->note || !areWrittenAlike(*entry->note, *note))
         entry->writing.reset();
     entry->note = note;
     entry->badged = hasBadges(*note);
@@ -135,7 +120,12 @@ void NoteLayer::remove(NoteId id)
         return;
     Entry *entry = found->get();
     invalidate(*entry);
-    m_grid.remove(entry, entry->shown);
+    if (entry->held) {
+        m_held.remove(id);
+        std::erase(m_heldEntries, entry);
+    } else {
+        m_grid.remove(entry, entry->shown);
+    }
     std::erase(m_order, entry);
     m_entries.erase(found);
 }
@@ -147,9 +137,7 @@ void NoteLayer::place(NoteId id, QPointF topLeft)
         return;
     Entry &entry = **found;
     const QRectF before = entry.shown;
-    m_grid.remove(&entry, before);
-    entry.shown.moveTopLeft(topLeft);
-    m_grid.insert(&entry, entry.shown);
+    moveTo(entry, {topLeft, before.size()});
     // One rectangle where that is not much larger than two: glyphs are clipped to rectangles quickest.
     if (before.intersects(entry.shown)) {
         invalidate(before | entry.shown, reach(entry));
@@ -159,13 +147,13 @@ void NoteLayer::place(NoteId id, QPointF topLeft)
     }
 }
 
-void NoteLayer::place(const QHash<NoteId, QPointF> &topLefts)
+void NoteLayer::moveTo(Entry &entry, const QRectF &shown)
 {
-    m_updatesAll = topLefts.size() > kMostInvalidated;
-    for (auto entry = topLefts.begin(); entry != topLefts.end(); ++entry)
-        place(entry.key(), *entry);
-    if (std::exchange(m_updatesAll, false))
-        update();
+    if (!entry.held)
+        m_grid.remove(&entry, entry.shown);
+    entry.shown = shown;
+    if (!entry.held)
+        m_grid.insert(&entry, entry.shown);
 }
 
 QRectF NoteLayer::shownRect(NoteId id) const
@@ -236,11 +224,34 @@ void NoteLayer::setHeld(const QSet<NoteId> &notes)
 {
     if (notes == m_held)
         return;
-    for (const NoteId &id : std::as_const(m_held))
-        invalidate(id);
+    for (Entry *entry : std::exchange(m_heldEntries, {})) {
+        invalidate(*entry);
+        entry->held = false;
+        m_grid.insert(entry, entry->shown);
+    }
     m_held = notes;
-    for (const NoteId &id : std::as_const(m_held))
-        invalidate(id);
+    for (const NoteId &id : std::as_const(m_held)) {
+        Entry *entry = m_entries.value(id).get();
+        if (!entry)
+            continue;
+        m_grid.remove(entry, entry->shown);
+        entry->held = true;
+        m_heldEntries.push_back(entry);
+        invalidate(*entry);
+    }
+}
+
+void NoteLayer::carry(QPointF distance)
+{
+    const bool all = qsizetype(m_heldEntries.size()) > kMostInvalidated;
+    for (Entry *entry : m_heldEntries) {
+        const QRectF before = entry->shown;
+        entry->shown.translate(distance);
+        if (!all)
+            invalidate(before | entry->shown, reach(*entry));
+    }
+    if (all)
+        update();
 }
 
 void NoteLayer::setWritingHidden(std::optional<NoteId> note)
@@ -296,14 +307,14 @@ double NoteLayer::reach(const Entry &entry) const
     const NoteId &id = entry.note->id;
     if (m_selected.contains(id) || m_writingHidden == id || m_marks.contains(id))
         return ringReach();
-    const bool isFlat = !m_run && m_hovered != id && !m_held.contains(id) &&
-                        info(entry.note->kind).turn == 0 && !entry.note->pivotal;
+    const bool isFlat =
+        !m_run && m_hovered != id && !entry.held && info(entry.note->kind).turn == 0 && !entry.note->pivotal;
     return isFlat ? kFlatReach : kNoteReach;
 }
 
 void NoteLayer::invalidate(const QRectF &rect, double margin)
 {
-    if (scene() && !m_updatesAll)
+    if (scene())
         scene()->update(rect.adjusted(-margin, -margin, margin, margin));
 }
 
@@ -339,6 +350,7 @@ std::vector<NoteLayer::Entry *> NoteLayer::exposed(const QRectF &rect) const
         std::ranges::remove_copy_if(m_order, std::back_inserter(entries), outside);
     } else {
         entries = m_grid.near(rect);
+        entries.insert(entries.end(), m_heldEntries.begin(), m_heldEntries.end());
         std::erase_if(entries, outside);
         std::ranges::sort(entries, {}, &Entry::rank);
     }
@@ -378,11 +390,11 @@ void NoteLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
     } else {
         painter->setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
         for (Entry *entry : entries)
-            if (!m_held.contains(entry->note->id))
+            if (!entry->held)
                 paintEntry(*painter, *entry, zoom);
-        if (!m_held.isEmpty())
+        if (!m_heldEntries.empty())
             for (Entry *entry : entries)
-                if (m_held.contains(entry->note->id))
+                if (entry->held)
                     paintEntry(*painter, *entry, zoom);
     }
     painter->setOpacity(1);
@@ -398,7 +410,7 @@ void NoteLayer::paintEntry(QPainter &painter, Entry &entry, double zoom)
     const NoteInRun run = m_run ? m_run->value(id) : NoteInRun();
     if (run.count > 0)
         look.glow = run.current ? PaperStamps::Glow::Bright : PaperStamps::Glow::Soft;
-    if (m_held.contains(id))
+    if (entry.held)
         look.lift = PaperStamps::Lift::Held;
     else if (m_hovered == id)
         look.lift = PaperStamps::Lift::Hovered;
@@ -440,8 +452,9 @@ void NoteLayer::paintRings(QPainter &painter, const QRectF &rect, double zoom) c
     painter.setBrush(Qt::NoBrush);
     const auto ring = [&](const NoteId &id, const QColor &colour) {
         const auto found = m_entries.constFind(id);
-        if (found != m_entries.constEnd() && (*found)->shown.intersects(rect) && !m_held.contains(id))
-            paintRing(painter, **found, colour, zoom);
+        if (found != m_entries.constEnd() && (*found)->shown.intersects(rect) && !(*found)->held)
+            zoom < NotePainter::kPaperZoom ? fillRing(painter, **found, colour)
+                                           : paintRing(painter, **found, colour, zoom);
     };
     for (auto mark = m_marks.begin(); mark != m_marks.end(); ++mark)
         if (mark->ring != NoteMark::Ring::None && !m_selected.contains(mark.key()))
@@ -453,15 +466,29 @@ void NoteLayer::paintRings(QPainter &painter, const QRectF &rect, double zoom) c
         ring(id, m_theme->accent);
 }
 
+// In the overview there are thousands, and a stroke costs ten times as much as its four sides filled.
+void NoteLayer::fillRing(QPainter &painter, const Entry &entry, const QColor &colour) const
+{
+    const int width = std::max(1, qRound(m_theme->ringWidth));
+    const int gap = qRound(kRingGap) + width;
+    const QTransform world = painter.worldTransform();
+    const QRect ring = world.mapRect(entry.shown).toRect().adjusted(-gap, -gap, gap, gap);
+    painter.setWorldMatrixEnabled(false);
+    painter.fillRect(ring.left(), ring.top(), ring.width(), width, colour);
+    painter.fillRect(ring.left(), ring.bottom() - width + 1, ring.width(), width, colour);
+    painter.fillRect(ring.left(), ring.top() + width, width, ring.height() - 2 * width, colour);
+    painter.fillRect(ring.right() - width + 1, ring.top() + width, width, ring.height() - 2 * width, colour);
+    painter.setWorldMatrixEnabled(true);
+}
+
 void NoteLayer::paintRing(QPainter &painter, const Entry &entry, const QColor &colour, double zoom) const
 {
     const double gap = (kRingGap + m_theme->ringWidth / 2) / std::min(zoom, 1.0);
     QPen pen(colour, m_theme->ringWidth / std::min(zoom, 1.0));
     pen.setJoinStyle(Qt::MiterJoin);
     painter.setPen(pen);
-    if (zoom < NotePainter::kPaperZoom || !isTurned(*entry.note)) {
-        const QRectF around = entry.shown.adjusted(-gap, -gap, gap, gap);
-        zoom < NotePainter::kPaperZoom ? painter.drawRect(around) : painter.drawRoundedRect(around, gap, gap);
+    if (!isTurned(*entry.note)) {
+        painter.drawRoundedRect(entry.shown.adjusted(-gap, -gap, gap, gap), gap, gap);
         return;
     }
     painter.save();

@@ -56,7 +56,6 @@ public:
     void sync(const std::shared_ptr<const Note> &note);
     void remove(NoteId id);
     void place(NoteId id, QPointF topLeft);
-    void place(const QHash<NoteId, QPointF> &topLefts);
 
     bool contains(NoteId id) const { return m_entries.contains(id); }
     using QGraphicsItem::contains;
@@ -74,6 +73,8 @@ public:
     // Held notes are shown above all others, off the paper.
     void setHeld(const QSet<NoteId> &notes);
     bool isHeld(NoteId note) const { return m_held.contains(note); }
+    // Shows the held notes further on by the distance; costs next to nothing, however many they are.
+    void carry(QPointF distance);
     // The note is ringed but blank: an editor shows its text.
     void setWritingHidden(std::optional<NoteId> note);
     // How the notes fare in a run that is being played; nullopt when none is. Those not listed are not
@@ -96,18 +97,21 @@ private:
         std::optional<NoteWriting> writing;
         int rank = 0; // in m_order
         bool badged = false;
+        bool held = false; // then it is in no cell of the grid
     };
 
     double reach(const Entry &entry) const;
     void invalidate(const QRectF &rect, double margin);
     void invalidate(const Entry &entry);
     void invalidate(NoteId id);
+    void moveTo(Entry &entry, const QRectF &shown);
     void order() const;
     std::vector<Entry *> exposed(const QRectF &rect) const;
     void paintOverview(QPainter &painter, const std::vector<Entry *> &entries) const;
     void paintEntry(QPainter &painter, Entry &entry, double zoom);
     void paintRings(QPainter &painter, const QRectF &rect, double zoom) const;
     void paintRing(QPainter &painter, const Entry &entry, const QColor &colour, double zoom) const;
+    void fillRing(QPainter &painter, const Entry &entry, const QColor &colour) const;
     double strength(const Note &note) const;
     double ringReach() const;
 
@@ -120,8 +124,8 @@ private:
     mutable bool m_ordered = true;
     QSet<NoteId> m_selected;
     QSet<NoteId> m_held;
+    std::vector<Entry *> m_heldEntries; // beside m_held
     std::optional<NoteId> m_hovered;
-    bool m_updatesAll = false; // at the end of what is going on
     std::optional<NoteId> m_writingHidden;
     std::optional<Run> m_run;
     std::optional<QSet<NoteId>> m_lit;

@@ -9,6 +9,7 @@
 #include <QTextLayout>
 
 #include <algorithm>
+#include <tuple>
 
 namespace tempestry {
 
@@ -243,6 +244,15 @@ double heightToFit(const Note &note)
     bool wholeWords = true;
     const double missing = titleHeight(note, kLeastTitleSize, &wholeWords) - titleRoom(note).height();
     return note.height + std::max(0.0, std::ceil(missing));
+}
+
+bool areWrittenAlike(const Note &a, const Note &b)
+{
+    const auto written = [](const Note &note) {
+        return std::tie(note.kind, note.title, note.width, note.height, note.times, note.condition,
+                        note.actors, note.resolved);
+    };
+    return written(a) == written(b);
 }
 
 NoteWriting::NoteWriting(const Note &note, double textScale)

@@ -33,6 +33,9 @@ int titleSize(const Note &note, double scale = 1);
 // How high the note must be for its title at the least size; never less than it is.
 double heightToFit(const Note &note);
 
+// Whether the same is written on both in the same places: shaping text is what costs most when notes change.
+bool areWrittenAlike(const Note &a, const Note &b);
+
 // All that is written on a note, shaped once for its size; about 1.4 KB. Positions are from its upper left
 // corner.
 class NoteWriting

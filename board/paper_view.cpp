@@ -127,7 +127,8 @@ void PaperView::zoomAt(double factor, QPointF viewPoint)
 
 void PaperView::scrollBy(QPointF pixels)
 {
-    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + int(std::lround(pixels.x())));
+    const double right = isRightToLeft() ? -pixels.x() : pixels.x(); // the bar is mirrored, the paper is not
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + int(std::lround(right)));
     verticalScrollBar()->setValue(verticalScrollBar()->value() + int(std::lround(pixels.y())));
 }
 

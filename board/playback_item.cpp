@@ -16,7 +16,6 @@ namespace {
 constexpr double kTokenRadius = 7;
 constexpr double kHaloRadius = 12;
 constexpr double kHopWidth = 2.5;
-constexpr double kArrow = 9;
 constexpr double kDotRadius = 7;
 constexpr double kLeastTokenZoom = 0.5; // tokens are as large on the screen below it as there
 
@@ -67,34 +66,21 @@ void PlaybackItem::showInstant(double seconds)
 
     std::vector<Token> tokens;
     for (const simulation::Hop &hop : state.hops) {
-        if (auto curve = curveOf(ids[hop.from], ids[hop.to]))
-            tokens.push_back({*std::move(curve), eased(hop.progress)});
+        const QRectF from = m_notes.shownRect(ids[hop.from]);
+        const QRectF to = m_notes.shownRect(ids[hop.to]);
+        if (from.isNull() || to.isNull())
+            continue;
+        const auto drawn = m_edges.curve(ids[hop.from], ids[hop.to]);
+        tokens.push_back({drawn ? *drawn : edgeCurve(from, to), eased(hop.progress)});
     }
     setTokens(std::move(tokens));
-}
-
-// nullopt when one of the notes is not on the paper.
-std::optional<EdgeCurve> PlaybackItem::curveOf(NoteId from, NoteId to) const
-{
-    const QRectF fromRect = m_notes.shownRect(from);
-    const QRectF toRect = m_notes.shownRect(to);
-    if (fromRect.isNull() || toRect.isNull())
-        return std::nullopt;
-    const auto drawn = m_edges.curve(from, to);
-    return drawn ? *drawn : edgeCurve(fromRect, toRect);
 }
 
 void PlaybackItem::refresh()
 {
     showInstant(m_seconds);
-    if (!m_path.isEmpty() || !m_breakpoints.isEmpty())
+    if (!m_breakpoints.isEmpty())
         update();
-}
-
-void PlaybackItem::setPath(QSet<std::pair<NoteId, NoteId>> hops)
-{
-    m_path = std::move(hops);
-    update();
 }
 
 void PlaybackItem::setBreakpoints(QHash<NoteId, bool> breakpoints)
@@ -123,25 +109,12 @@ QRectF PlaybackItem::boundingRect() const
 
 void PlaybackItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    if (m_tokens.empty() && m_path.isEmpty() && m_breakpoints.isEmpty())
+    if (m_tokens.empty() && m_breakpoints.isEmpty())
         return;
     const double size = std::max(1.0, kLeastTokenZoom / painter->worldTransform().m11());
     painter->setRenderHint(QPainter::Antialiasing);
-    paintPath(*painter, size);
     paintTokens(*painter, size);
     paintBreakpoints(*painter, size);
-}
-
-void PlaybackItem::paintPath(QPainter &painter, double size) const
-{
-    painter.setPen(QPen(m_theme->accent, kHopWidth * size, Qt::SolidLine, Qt::RoundCap));
-    for (const auto &[from, to] : m_path)
-        if (const auto curve = curveOf(from, to)) {
-            painter.setBrush(Qt::NoBrush);
-            painter.drawPolyline(curve->points(5 * size));
-            painter.setBrush(m_theme->accent);
-            painter.drawPolygon(curve->arrowHead(kArrow * size));
-        }
 }
 
 void PlaybackItem::paintTokens(QPainter &painter, double size) const

@@ -5,11 +5,9 @@
 
 #include <QGraphicsItem>
 #include <QHash>
-#include <QSet>
 
 #include <memory>
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace tempestry {
@@ -33,8 +31,6 @@ public:
     void showInstant(double seconds);
     void refresh();
 
-    // The way of a chain of causes from note to note; empty: none is shown.
-    void setPath(QSet<std::pair<NoteId, NoteId>> hops);
     // By note, whether playing stops there now.
     void setBreakpoints(QHash<NoteId, bool> breakpoints);
 
@@ -49,8 +45,6 @@ private:
     };
 
     void setTokens(std::vector<Token> tokens);
-    std::optional<EdgeCurve> curveOf(NoteId from, NoteId to) const;
-    void paintPath(QPainter &painter, double size) const;
     void paintTokens(QPainter &painter, double size) const;
     void paintBreakpoints(QPainter &painter, double size) const;
 
@@ -60,7 +54,6 @@ private:
     std::shared_ptr<const simulation::Film> m_film;
     double m_seconds = 0;
     std::vector<Token> m_tokens;
-    QSet<std::pair<NoteId, NoteId>> m_path;
     QHash<NoteId, bool> m_breakpoints;
 };
 

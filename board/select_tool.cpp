@@ -36,7 +36,7 @@ void SelectTool::hover(const Pointer &pointer)
 
     const Note *note = over ? m_scene.board().find(*over) : nullptr;
     const bool linkable =
-        note && !isAnnotation(note->kind) && pointer.zoom >= kHandleZoom && !m_scene.document().isReadOnly();
+        note && !isAnnotation(note->kind) && pointer.zoom >= kHandleZoom && m_scene.hasGrips();
     m_scene.overlay().showHandles(linkable ? std::optional(notes.shownRect(*over)) : std::nullopt,
                                   pointer.zoom, over && over == m_scene.resizable());
 
@@ -112,7 +112,7 @@ std::unique_ptr<Tool> SelectTool::press(const Pointer &pointer)
 
 std::optional<ColumnEdge> SelectTool::columnEdgeAt(const Pointer &pointer) const
 {
-    if (m_scene.document().isReadOnly() || m_scene.notes().noteAt(pointer.paper) || handleAt(pointer))
+    if (!m_scene.hasGrips() || m_scene.notes().noteAt(pointer.paper) || handleAt(pointer))
         return std::nullopt;
     return ColumnEdge::at(m_scene.board(), pointer.paper, pointer.onPaper(kTolerance));
 }
@@ -181,7 +181,7 @@ std::optional<Qt::Edges> SelectTool::gripAt(const Pointer &pointer) const
 std::optional<NoteId> SelectTool::handleAt(const Pointer &pointer) const
 {
     const Note *note = m_hovered ? m_scene.board().find(*m_hovered) : nullptr;
-    if (!note || isAnnotation(note->kind) || pointer.zoom < kHandleZoom || m_scene.document().isReadOnly())
+    if (!note || isAnnotation(note->kind) || pointer.zoom < kHandleZoom || !m_scene.hasGrips())
         return std::nullopt;
     const double grip = pointer.onPaper(kHandleGrip);
     for (const QPointF &handle : OverlayItem::handles(m_scene.notes().shownRect(*m_hovered), pointer.zoom,

@@ -42,11 +42,4 @@ std::optional<Side> growthSide(const QKeyEvent &event)
     }
 }
 
-Side mirrored(Side side)
-{
-    if (side == Side::Right)
-        return Side::Left;
-    return side == Side::Left ? Side::Right : side;
-}
-
 } // namespace tempestry

@@ -77,7 +77,14 @@ QString detailsText(const Note &a, const Note &b)
     tell(a.condition != b.condition, tr("condition"));
     tell(a.trigger != b.trigger, tr("trigger"));
     tell(a.answer != b.answer, tr("answer"));
+    tell(a.key != b.key, tr("key"));
     tell(a.duration != b.duration, tr("duration"));
+    tell(a.capacity != b.capacity, tr("capacity"));
+    tell(a.retry != b.retry, tr("retries"));
+    tell(a.timer != b.timer, tr("timer"));
+    tell(a.arrivals != b.arrivals, tr("arrivals"));
+    tell(a.cost != b.cost, tr("cost"));
+    tell(a.takesTwice != b.takesTwice, tr("taking messages twice"));
     tell(a.group != b.group, tr("group"));
     tell(a.twins != b.twins, tr("twins"));
     tell(a.locked != b.locked, b.locked ? tr("locked") : tr("unlocked"));

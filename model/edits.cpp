@@ -107,7 +107,20 @@ void removeFromScenarios(BoardDraft &draft, const QSet<NoteId> &removed)
                 std::erase_if(*entries, [&removed](const ScenarioEntry &entry) {
                     return removed.contains(entry.note);
                 });
+            std::erase_if(current.faults, [&removed](const Fault &fault) {
+                return fault.note && removed.contains(*fault.note);
+            });
         });
+    });
+}
+
+// What waits for a removed note to stay away waits for the time alone.
+void removeFromTimers(BoardDraft &draft, const QSet<NoteId> &removed)
+{
+    const ElementMap<Note> notes = draft.board().notes();
+    notes.forEach([&](const Note &note) {
+        if (note.timer && note.timer->without && removed.contains(*note.timer->without))
+            draft.change(note.id, [](Note &current) { current.timer->without.reset(); });
     });
 }
 
@@ -130,14 +143,12 @@ Note newNote(const Board &board, NoteKind kind, double x, double y)
 Slots::Slots(const Board &board, std::span<const NoteId> moving)
 {
     board.timelines().forEach([this](const Timeline &timeline) { m_timelines.push_back(timeline); });
-    BoardDraft without(board);
-    detach(without, unlocked(board, moving));
-    board.timelines().forEach([&](const Timeline &timeline) {
-        m_columns.insert(timeline.id, columnsOf(without.board(), timeline.id));
-    });
+    BoardDraft rest(board);
+    detach(rest, unlocked(board, moving));
+    m_rest = std::move(rest).finish();
 }
 
-std::optional<Slot> Slots::at(double x, double y) const
+std::optional<Slot> Slots::at(double x, double y)
 {
     std::optional<Slot> slot;
     for (const Timeline &timeline : m_timelines)
@@ -145,9 +156,9 @@ std::optional<Slot> Slots::at(double x, double y) const
             slot = Slot{.timeline = timeline.id, .y = y};
     if (!slot)
         return {};
-    const auto columns = m_columns.constFind(slot->timeline);
+    auto columns = m_columns.constFind(slot->timeline);
     if (columns == m_columns.constEnd())
-        return slot;
+        columns = m_columns.insert(slot->timeline, columnsOf(m_rest, slot->timeline));
     for (const Column &column : *columns) {
         const double margin = column.natural() * kGapShare;
         if (x < column.left + margin)
@@ -197,6 +208,7 @@ ChangeSet removeNotes(const Board &board, std::span<const NoteId> ids)
             draft.remove(link.id);
     });
     removeFromScenarios(draft, removed);
+    removeFromTimers(draft, removed);
     return between(board, draft.board());
 }
 
@@ -341,6 +353,11 @@ ChangeSet duplicateNotes(const Board &board, std::span<const NoteId> ids, double
         }
         draft.set(std::move(copy));
     }
+    for (const NoteId &id : std::as_const(copyOf))
+        draft.change(id, [&copyOf](Note &copy) {
+            if (copy.timer && copy.timer->without)
+                copy.timer->without = copyOf.value(*copy.timer->without, *copy.timer->without);
+        });
     board.links().forEach([&](const Link &link) {
         if (!copyOf.contains(link.from) || !copyOf.contains(link.to))
             return;

@@ -41,17 +41,18 @@ class Slots
 public:
     Slots(const Board &board, std::span<const NoteId> moving);
 
-    std::optional<Slot> at(double x, double y) const;
+    std::optional<Slot> at(double x, double y);
 
 private:
+    Board m_rest; // as if the moving notes were not there
     std::vector<Timeline> m_timelines;
-    QHash<TimelineId, Columns> m_columns; // as if the moving notes were not there
+    QHash<TimelineId, Columns> m_columns; // of those asked for so far
 };
 
 // With a slot, the notes there make room.
 ChangeSet addNote(const Board &board, const Note &note, const std::optional<Slot> &slot = {});
 
-// Removes the notes, their links and what scenarios say of them; columns left empty close.
+// Removes the notes, their links and what scenarios and timers say of them; columns left empty close.
 ChangeSet removeNotes(const Board &board, std::span<const NoteId> notes);
 
 // Moves the notes by the distance, off their timelines if they were on one. Locked notes stay.

@@ -1,5 +1,7 @@
 #include "model/limits.h"
 
+#include "model/behaviour_limits.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -23,12 +25,64 @@ void bring(qint64 &time)
     time = std::clamp<qint64>(time, 0, kLongestDuration);
 }
 
+// Leaves nothing that the kind does not use, so that equal durations are equal values.
 void keepWithinLimits(Duration &duration)
 {
+    using enum Duration::Kind;
+    const bool isList = duration.kind == List && !duration.list.empty();
+    if (duration.kind == List)
+        duration.first = 0;
+    if (duration.kind == List && !isList)
+        duration.kind = Fixed;
+    if (!isList)
+        duration.list.clear();
+    if (duration.kind != Uniform && duration.kind != Normal)
+        duration.second = 0;
     for (qint64 *time : {&duration.first, &duration.second})
         bring(*time);
+    if (duration.kind == Uniform)
+        duration.second = std::max(duration.first, duration.second);
+    duration.list.resize(std::min(duration.list.size(), size_t(kMostChoices)));
     for (qint64 &time : duration.list)
         bring(time);
+}
+
+void keepWithinLimits(Timer &timer)
+{
+    bring(timer.time);
+    if (timer.kind == Timer::Kind::Every)
+        timer.time = std::max<qint64>(timer.time, 1);
+    if (timer.kind != Timer::Kind::After)
+        timer.without.reset();
+}
+
+void keepWithinLimits(Field &field)
+{
+    for (QString *text : {&field.name, &field.type, &field.example})
+        cut(*text, kLongestTitle);
+    field.values.resize(std::min(field.values.size(), kMostChoices));
+    for (QString &value : field.values)
+        cut(value, kLongestTitle);
+}
+
+void keepBehaviourWithinLimits(Note &note)
+{
+    cut(note.key, kLongestTitle);
+    keepWithinLimits(note.duration);
+    if (note.capacity)
+        note.capacity = std::clamp(*note.capacity, 1, kMostCapacity);
+    if (note.retry) {
+        note.retry->times = std::clamp(note.retry->times, 0, kMostRetries);
+        bring(note.retry->wait);
+        bring(note.retry->factor, 1, kSteepestBackOff);
+    }
+    if (note.timer)
+        keepWithinLimits(*note.timer);
+    if (note.arrivals) {
+        keepWithinLimits(note.arrivals->between);
+        note.arrivals->most = std::clamp(note.arrivals->most, 1, kMostArrivals);
+    }
+    bring(note.cost, 0, kHighestCost);
 }
 
 } // namespace
@@ -49,8 +103,7 @@ void keepWithinLimits(Note &note)
     for (QString &actor : note.actors)
         cut(actor, kLongestTitle);
     for (Field &field : note.fields)
-        for (QString *text : {&field.name, &field.type, &field.example})
-            cut(*text, kLongestTitle);
+        keepWithinLimits(field);
     if (note.persona) {
         cut(note.persona->useCase, kLongestTitle);
         cut(note.persona->rationale, kLongestTitle);
@@ -66,7 +119,7 @@ void keepWithinLimits(Note &note)
     bring(note.columnWidth, 0, kLargestNote);
     note.votes = std::clamp(note.votes, 0, kMostVotes);
     note.column = std::clamp(note.column, 0, kLastColumn);
-    keepWithinLimits(note.duration);
+    keepBehaviourWithinLimits(note);
 }
 
 void keepWithinLimits(Link &link)

@@ -51,6 +51,15 @@ struct Kept
     const Note *now;
 };
 
+std::vector<Kept> keptOn(const Board &before, const Board &after, TimelineId timeline)
+{
+    std::vector<Kept> kept;
+    for (const NoteId &id : after.notesOn(timeline))
+        if (const Note *old = before.find(id); old && old->timeline == timeline)
+            kept.push_back({old, after.find(id)});
+    return kept;
+}
+
 auto orderOf(const Note &note)
 {
     return std::tuple(note.column, note.y, note.id);
@@ -106,25 +115,17 @@ bool isFar(double dx, double dy)
 std::vector<NoteId> movedNotes(const Board &before, const Board &after, const ChangeSet &change)
 {
     std::vector<NoteId> moved;
-    QHash<TimelineId, std::vector<Kept>> timelines;
+    QSet<TimelineId> timelines;
     for (const auto &[old, now] : change.notes()) {
         if (!old || !now || old->timeline != now->timeline)
             continue;
         if (old->timeline)
-            timelines.insert(*old->timeline, {});
+            timelines.insert(*old->timeline);
         else if (isElsewhere(before, after, *old, *now) && !movedAlongWithFrame(before, after, *old, *now))
             moved.push_back(now->id);
     }
-    if (timelines.isEmpty())
-        return moved;
-    after.notes().forEach([&](const Note &now) {
-        const auto notes = now.timeline ? timelines.find(*now.timeline) : timelines.end();
-        const Note *old = notes == timelines.end() ? nullptr : before.find(now.id);
-        if (old && old->timeline == now.timeline)
-            notes->push_back({old, &now});
-    });
-    for (const std::vector<Kept> &notes : std::as_const(timelines))
-        addMovedOn(notes, moved);
+    for (const TimelineId &timeline : timelines)
+        addMovedOn(keptOn(before, after, timeline), moved);
     return moved;
 }
 

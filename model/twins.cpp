@@ -46,6 +46,8 @@ void addFields(std::vector<Field> &fields, const std::vector<Field> &others)
         if (same != fields.end()) {
             if (same->example.isEmpty())
                 same->example = other.example;
+            if (same->values.isEmpty())
+                same->values = other.values;
             same->required = same->required || other.required;
             continue;
         }
@@ -53,6 +55,27 @@ void addFields(std::vector<Field> &fields, const std::vector<Field> &others)
         const auto named = std::ranges::count_if(fields, [](const Field &field) { return field.entityId; });
         fields.back().entityId = other.entityId && named == 1;
     }
+}
+
+// Calls visit(part) for each member that says how the note works, wherever it stands.
+template <class Visit>
+void forEachWorkingPart(Visit visit)
+{
+    visit(&Note::duration);
+    visit(&Note::capacity);
+    visit(&Note::retry);
+    visit(&Note::cost);
+    visit(&Note::takesTwice);
+}
+
+// Takes over what the note does not say yet.
+void takeWorking(Note &note, const Note &other)
+{
+    const Note silent;
+    forEachWorkingPart([&](auto Note::*part) {
+        if (note.*part == silent.*part)
+            note.*part = other.*part;
+    });
 }
 
 // Puts what is written on the others, beyond their titles, together on the first.
@@ -66,6 +89,7 @@ Note written(const std::vector<Note> &notes)
             all.script = note.script;
         if (!all.persona)
             all.persona = note.persona;
+        takeWorking(all, note);
     }
     keepWithinLimits(all);
     return all;
@@ -81,6 +105,7 @@ void copyWriting(Note &to, const Note &from)
     to.persona = from.persona;
     to.width = from.width;
     to.height = from.height;
+    forEachWorkingPart([&](auto Note::*part) { to.*part = from.*part; });
 }
 
 void layoutTimelinesOf(BoardDraft &draft, const std::vector<Note> &notes)
@@ -128,7 +153,19 @@ void moveScenarioEntries(BoardDraft &draft, NoteId to, const QSet<NoteId> &from)
                 for (ScenarioEntry &entry : *entries)
                     if (from.contains(entry.note))
                         entry.note = to;
+            for (Fault &fault : current.faults)
+                if (fault.note && from.contains(*fault.note))
+                    fault.note = to;
         });
+    });
+}
+
+void moveTimers(BoardDraft &draft, NoteId to, const QSet<NoteId> &from)
+{
+    const ElementMap<Note> notes = draft.board().notes();
+    notes.forEach([&](const Note &note) {
+        if (note.timer && note.timer->without && from.contains(*note.timer->without))
+            draft.change(note.id, [to](Note &current) { current.timer->without = to; });
     });
 }
 
@@ -145,6 +182,12 @@ Note merged(const std::vector<Note> &notes)
                 all.actors << actor;
         if (all.condition.isEmpty())
             all.condition = note.condition;
+        if (all.key.isEmpty())
+            all.key = note.key;
+        if (!all.timer)
+            all.timer = note.timer;
+        if (!all.arrivals)
+            all.arrivals = note.arrivals;
         addParagraph(all.decision, note.decision);
     }
     keepWithinLimits(all);
@@ -185,6 +228,7 @@ void writeOnTwins(BoardDraft &draft, const Note &before)
             follow(&Note::fields);
             follow(&Note::script);
             follow(&Note::persona);
+            forEachWorkingPart(follow);
             if (resized) {
                 current.width = after.width;
                 current.height = after.height;
@@ -242,6 +286,7 @@ ChangeSet mergeNotes(const Board &board, std::span<const NoteId> ids)
     moveLinks(draft, kept, others);
     moveScenarioEntries(draft, kept, others);
     draft.set(merged(notes));
+    moveTimers(draft, kept, others);
     writeOnTwins(draft, notes.front());
     layoutTimelinesOf(draft, {notes.front()});
     const std::vector<NoteId> removed(others.begin(), others.end());

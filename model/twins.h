@@ -6,9 +6,9 @@
 
 namespace tempestry::edits {
 
-// Writes what was changed on the note since `before` on its twins as well: kind, title, description, fields,
-// script and persona. When its text or kind has changed they take its size too. Locked twins are passed over.
-// Does nothing for a note that has just become a twin.
+// Writes what was changed on the note since `before` on its twins as well: kind, texts, fields, script,
+// persona and how it works, but not what it waits for or when it comes. When its text or kind has changed
+// they take its size too. Locked twins are passed over. Does nothing for a note that has just become a twin.
 void writeOnTwins(BoardDraft &draft, const Note &before);
 
 // Makes the notes, all of one kind, stand for the same thing from now on. Each gets the title of the first

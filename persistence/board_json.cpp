@@ -71,27 +71,43 @@ void requireElement(const Board &board, const JsonValue &reference, const char *
         reference.fail("no " + std::string(noun) + " has the id " + shown(id.uuid()));
 }
 
+void checkNote(const Board &board, const JsonValue &note)
+{
+    JsonObject object(note);
+    if (const auto timeline = object.find("timeline"))
+        requireElement<TimelineId>(board, *timeline, "timeline");
+    if (const auto timer = object.find("timer"))
+        if (const auto without = JsonObject(*timer).find("without"))
+            requireElement<NoteId>(board, *without, "note");
+}
+
+void checkScenario(const Board &board, const JsonValue &scenario)
+{
+    JsonObject object(scenario);
+    for (const char *name : {"given", "when", "then", "never", "readModels"})
+        if (const auto entries = object.find(name))
+            entries->forEach([&board](const JsonValue &entry) {
+                requireElement<NoteId>(board, JsonObject(entry).at("note"), "note");
+            });
+    if (const auto faults = object.find("faults"))
+        faults->forEach([&board](const JsonValue &fault) {
+            if (const auto note = JsonObject(fault).find("note"))
+                requireElement<NoteId>(board, *note, "note");
+        });
+}
+
 void checkReferences(const JsonObject &root, const Board &board)
 {
     JsonObject json = root;
     if (const auto notes = json.find("notes"))
-        notes->forEach([&board](const JsonValue &note) {
-            if (const auto timeline = JsonObject(note).find("timeline"))
-                requireElement<TimelineId>(board, *timeline, "timeline");
-        });
+        notes->forEach([&board](const JsonValue &note) { checkNote(board, note); });
     if (const auto links = json.find("links"))
         links->forEach([&board](const JsonValue &link) {
             requireElement<NoteId>(board, JsonObject(link).at("from"), "note");
             requireElement<NoteId>(board, JsonObject(link).at("to"), "note");
         });
     if (const auto scenarios = json.find("scenarios"))
-        scenarios->forEach([&board](const JsonValue &scenario) {
-            for (const char *name : {"given", "when", "then", "never", "readModels"})
-                if (const auto entries = JsonObject(scenario).find(name))
-                    entries->forEach([&board](const JsonValue &entry) {
-                        requireElement<NoteId>(board, JsonObject(entry).at("note"), "note");
-                    });
-        });
+        scenarios->forEach([&board](const JsonValue &scenario) { checkScenario(board, scenario); });
 }
 
 void checkFormat(JsonObject &json)

@@ -116,7 +116,8 @@ private:
         draft.setAll(ElementMap<T>::fromPointers(elements));
     }
 
-    // nullptr when it can't be trusted. A note goes without its rarely used members when they mean nothing.
+    // nullptr when it can't be trusted. A note or link goes without its rarely used members when they mean
+    // nothing.
     template <class T>
     std::shared_ptr<const T> readElement(RowReader &rows)
     {
@@ -131,7 +132,7 @@ private:
         } catch (const JsonError &error) {
             m_content.damage.append(
                 QStringLiteral("%1: %2").arg(describe(*element), QString::fromUtf8(error.what())));
-            return std::is_same_v<T, Note> ? element : nullptr;
+            return std::is_same_v<T, Scenario> ? nullptr : element;
         }
     }
 
@@ -146,10 +147,15 @@ private:
             draft.remove(link.id);
         });
         board.notes().forEach([&](const Note &note) {
-            if (!note.timeline || board.find(*note.timeline))
-                return;
-            m_content.damage.append(tr("the place of %1: its timeline is missing").arg(describe(note)));
-            draft.change(note.id, [](Note &free) { free.timeline.reset(); });
+            if (note.timeline && !board.find(*note.timeline)) {
+                m_content.damage.append(tr("the place of %1: its timeline is missing").arg(describe(note)));
+                draft.change(note.id, [](Note &free) { free.timeline.reset(); });
+            }
+            if (note.timer && note.timer->without && !board.find(*note.timer->without)) {
+                m_content.damage.append(
+                    tr("the timer of %1: the note that it looks for is missing").arg(describe(note)));
+                draft.change(note.id, [](Note &current) { current.timer->without.reset(); });
+            }
         });
     }
 

@@ -1,6 +1,6 @@
 #include "persistence/board_rows.h"
 
-#include "persistence/element_json.h"
+#include "persistence/behaviour_json.h"
 #include "persistence/json_text.h"
 
 #include <nlohmann/json.hpp>
@@ -12,8 +12,6 @@
 namespace tempestry::persistence {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 QByteArray dump(const Json &json)
 {
@@ -56,7 +54,7 @@ void columns(Row &row, typename Row::template Value<Link> link)
     row.value(link.label);
     row.value(link.guard);
     row.value(link.weight);
-    row.value(link.delay.first);
+    row.value(link.delay.first); // the whole delay, unless `extra` says more
 }
 
 template <class Row, class Element>
@@ -150,6 +148,34 @@ void addExtra(Note &note, const QByteArray &extra)
     note = std::move(whole);
 }
 
+std::optional<QByteArray> extraOf(const Link &link)
+{
+    if (link.delay.kind == Duration::Kind::Fixed)
+        return std::nullopt;
+    return dump({{"delay", durationJson(link.delay)}});
+}
+
+void addExtra(Link &link, const QByteArray &extra)
+{
+    const Json json = parseJson(extra);
+    const JsonValue value(json, "extra");
+    link.delay = readDuration(JsonObject(value).at("delay"), nullptr);
+}
+
+// The members in `extra` are left out when they mean nothing, which JsonError says.
+template <class T>
+bool readWithExtra(RowReader &reader, T &element)
+{
+    std::optional<QByteArray> extra;
+    columns(reader, element);
+    if (!reader.isAtHash()) // as it is in a link of version 1
+        reader.value(extra);
+    const bool whole = reader.finish();
+    if (whole && extra)
+        addExtra(element, *extra);
+    return whole;
+}
+
 } // namespace
 
 template <class T>
@@ -161,7 +187,7 @@ quint64 bindRow(SQLite::Statement &statement, const T &row)
         writer.value(dump(toJson(row)));
     } else {
         columns(writer, row);
-        if constexpr (std::is_same_v<T, Note>)
+        if constexpr (std::is_same_v<T, Note> || std::is_same_v<T, Link>)
             writer.value(extraOf(row));
     }
     return writer.finish();
@@ -177,13 +203,13 @@ bool readRow(RowReader &reader, T &row)
 template <>
 bool readRow(RowReader &reader, Note &note)
 {
-    std::optional<QByteArray> extra;
-    columns(reader, note);
-    reader.value(extra);
-    const bool whole = reader.finish();
-    if (whole && extra)
-        addExtra(note, *extra);
-    return whole;
+    return readWithExtra(reader, note);
+}
+
+template <>
+bool readRow(RowReader &reader, Link &link)
+{
+    return readWithExtra(reader, link);
 }
 
 template <>
@@ -207,7 +233,6 @@ template quint64 bindRow(SQLite::Statement &, const Frame &);
 template quint64 bindRow(SQLite::Statement &, const Scenario &);
 template quint64 bindRow(SQLite::Statement &, const StoredEdit &);
 template bool readRow(RowReader &, BoardRow &);
-template bool readRow(RowReader &, Link &);
 template bool readRow(RowReader &, Timeline &);
 template bool readRow(RowReader &, Frame &);
 template bool readRow(RowReader &, StoredEdit &);

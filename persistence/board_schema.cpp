@@ -47,7 +47,7 @@ constexpr TableInfo kTables[] = {
     extra TEXT,
     hash INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID)"},
-    {Table::Link, "link", 8,
+    {Table::Link, "link", 9,
      R"(CREATE TABLE link (
     id BLOB PRIMARY KEY,
     "from" BLOB NOT NULL,
@@ -56,6 +56,7 @@ constexpr TableInfo kTables[] = {
     guard TEXT NOT NULL,
     weight REAL NOT NULL,
     delay INTEGER NOT NULL,
+    extra TEXT,
     hash INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID)"},
     {Table::Timeline, "timeline", 7,
@@ -100,6 +101,17 @@ constexpr TableInfo kTables[] = {
 ) STRICT)"},
 };
 
+constexpr const char *kLinkVersion1 = R"(CREATE TABLE link (
+    id BLOB PRIMARY KEY,
+    "from" BLOB NOT NULL,
+    "to" BLOB NOT NULL,
+    label TEXT NOT NULL,
+    guard TEXT NOT NULL,
+    weight REAL NOT NULL,
+    delay INTEGER NOT NULL,
+    hash INTEGER NOT NULL
+) STRICT, WITHOUT ROWID)";
+
 const TableInfo &info(Table table)
 {
     return kTables[static_cast<size_t>(table)];
@@ -123,6 +135,22 @@ void createSchema(SQLite::Database &database)
     for (const TableInfo &table : kTables)
         database.exec(table.sql);
     database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+    stampVersion(database);
+}
+
+void recreateTable(SQLite::Database &database, Table table)
+{
+    database.exec(std::string("DROP TABLE ") + info(table).name);
+    database.exec(info(table).sql);
+}
+
+quint32 schemaVersion(SQLite::Database &database)
+{
+    return database.execAndGet("PRAGMA user_version").getUInt();
+}
+
+void stampVersion(SQLite::Database &database)
+{
     database.exec("PRAGMA user_version = " + std::to_string(kSchemaVersion));
 }
 
@@ -131,6 +159,8 @@ QString schemaProblem(SQLite::Database &database)
     QHash<QString, QString> expected;
     for (const TableInfo &table : kTables)
         expected.insert(QString::fromLatin1(table.name), QString::fromLatin1(table.sql));
+    if (schemaVersion(database) == 1)
+        expected.insert(QStringLiteral("link"), QString::fromLatin1(kLinkVersion1));
     SQLite::Statement objects(database, "SELECT name, sql FROM sqlite_schema");
     while (objects.executeStep()) {
         const QString name = QString::fromStdString(objects.getColumn(0).getString());

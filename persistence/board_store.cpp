@@ -117,6 +117,8 @@ void BoardStore::append(std::span<const Edit> edits, qint64 written)
         if (RowReader rows(m_database.handle(), Table::Board); !rows.next() || !readRow(rows, row))
             throw changedElsewhere(m_path);
         checkBoard(row, written, edits);
+        if (schemaVersion(m_database.sqlite()) < kSchemaVersion)
+            migrate(row);
         Inserter<StoredEdit> history(m_database.sqlite());
         for (const Edit &edit : edits.subspan(static_cast<size_t>(row.edits - written))) {
             if (!writeElements(m_database.sqlite(), edit.change, row.content))
@@ -133,6 +135,22 @@ void BoardStore::append(std::span<const Edit> edits, qint64 written)
     } catch (const SQLite::Exception &error) {
         throw writeError(m_path, error);
     }
+}
+
+// In the transaction that is open: either all of it is on disk in the end or none.
+void BoardStore::migrate(BoardRow &row)
+{
+    std::vector<Link> links;
+    for (RowReader rows(m_database.handle(), Table::Link); rows.next();) {
+        if (!readRow(rows, links.emplace_back()))
+            throw changedElsewhere(m_path);
+        row.content -= rows.hash();
+    }
+    recreateTable(m_database.sqlite(), Table::Link);
+    Inserter<Link> inserter(m_database.sqlite());
+    for (const Link &link : links)
+        row.content += inserter.insert(link);
+    stampVersion(m_database.sqlite());
 }
 
 void BoardStore::checkBoard(const BoardRow &row, qint64 written, std::span<const Edit> edits)

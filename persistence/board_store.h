@@ -8,7 +8,8 @@
 
 namespace tempestry::persistence {
 
-// Writes edits to a board file, each as the rows that it changes and a row of history. For one thread at a
+// Writes edits to a board file, each as the rows that it changes and a row of history; the first of them
+// brings a file of an older version up to date. For one thread at a
 // time. Throws BoardFileError; the file then holds what it held before, and a new store can try again.
 class BoardStore
 {
@@ -22,6 +23,7 @@ public:
     void append(std::span<const Edit> edits, qint64 written);
 
 private:
+    void migrate(BoardRow &row);
     void checkBoard(const BoardRow &row, qint64 written, std::span<const Edit> edits);
     bool holds(const Edit &edit, qint64 seq);
 

@@ -1,7 +1,8 @@
 #include "persistence/element_json.h"
 
-#include "model/limits.h"
-#include "persistence/json_value.h"
+#include "model/behaviour_limits.h"
+#include "persistence/behaviour_json.h"
+#include "persistence/json_members.h"
 
 #include <QJsonObject>
 
@@ -17,8 +18,6 @@ namespace {
 
 // In enum order.
 constexpr std::array kFrameKinds = {"context", "process", "realm", "theme", "swimlane"};
-constexpr std::array kTriggers = {"any", "all"};
-constexpr std::array kAnswers = {"all", "oneOf"};
 constexpr std::array kPriorities = {"none", "low", "medium", "high"};
 
 std::vector<const char *> noteKindKeys()
@@ -27,12 +26,6 @@ std::vector<const char *> noteKindKeys()
     for (const KindInfo &row : noteKinds())
         keys.push_back(row.key);
     return keys;
-}
-
-template <class IdType>
-Json idJson(const IdType &id)
-{
-    return id.toString().toStdString();
 }
 
 template <class Element>
@@ -58,54 +51,32 @@ void readPlace(JsonObject &object, Element &element, double largest = kLargestRo
     }
 }
 
-void writeText(Json &json, const char *name, const QString &text)
-{
-    if (!text.isEmpty())
-        json[name] = textJson(text);
-}
-
-void readText(JsonObject &object, const char *name, QString &text, qsizetype longest = kLongestTitle)
-{
-    if (const auto value = object.find(name))
-        text = value->text(longest);
-}
-
-void writeFlag(Json &json, const char *name, bool flag)
-{
-    if (flag)
-        json[name] = true;
-}
-
-void readFlag(JsonObject &object, const char *name, bool &flag)
-{
-    if (const auto value = object.find(name))
-        flag = value->boolean();
-}
-
-void readDuration(JsonObject &object, const char *name, qint64 &duration)
-{
-    if (const auto value = object.find(name))
-        duration = value->integer(0, kLongestDuration);
-}
-
 Json fieldJson(const Field &field)
 {
     Json json = {{"name", textJson(field.name)}};
     if (field.type != Field().type)
         json["type"] = textJson(field.type);
     writeText(json, "example", field.example);
+    for (const QString &value : field.values)
+        json["values"].push_back(textJson(value));
     writeFlag(json, "required", field.required);
     writeFlag(json, "entityId", field.entityId);
     return json;
 }
 
-Field readField(const JsonValue &value, std::vector<std::string> *unknown)
+Field readField(const JsonValue &value, UnknownPaths *unknown)
 {
     JsonObject object(value);
     Field field;
     field.name = object.at("name").text(kLongestTitle);
     readText(object, "type", field.type);
     readText(object, "example", field.example);
+    if (const auto values = object.find("values"))
+        values->forEach([&](const JsonValue &one) {
+            if (field.values.size() == kMostChoices)
+                values->fail("more than " + std::to_string(kMostChoices) + " are too many");
+            field.values += one.text(kLongestTitle);
+        });
     readFlag(object, "required", field.required);
     readFlag(object, "entityId", field.entityId);
     object.collectUnknown(unknown);
@@ -122,7 +93,7 @@ Json personaJson(const Persona &persona)
     return json;
 }
 
-Persona readPersona(const JsonValue &value, std::vector<std::string> *unknown)
+Persona readPersona(const JsonValue &value, UnknownPaths *unknown)
 {
     JsonObject object(value);
     Persona persona;
@@ -145,7 +116,7 @@ Json entryJson(const ScenarioEntry &entry)
     return json;
 }
 
-ScenarioEntry readEntry(const JsonValue &value, std::vector<std::string> *unknown)
+ScenarioEntry readEntry(const JsonValue &value, UnknownPaths *unknown)
 {
     JsonObject object(value);
     ScenarioEntry entry;
@@ -165,18 +136,14 @@ constexpr std::array kEntryLists = {std::pair("given", &Scenario::given), std::p
                                     std::pair("then", &Scenario::then), std::pair("never", &Scenario::never),
                                     std::pair("readModels", &Scenario::readModels)};
 
-void readConduct(JsonObject &object, Note &note)
+void readConduct(JsonObject &object, Note &note, UnknownPaths *unknown)
 {
     if (const auto times = object.find("times"))
         note.times = times->smallInteger(1, kMostTimes);
     if (const auto actors = object.find("actors"))
         actors->forEach([&note](const JsonValue &actor) { note.actors += actor.text(kLongestTitle); });
     readText(object, "condition", note.condition);
-    if (const auto trigger = object.find("trigger"))
-        note.trigger = static_cast<Trigger>(trigger->choice(kTriggers, "a trigger"));
-    if (const auto answer = object.find("answer"))
-        note.answer = static_cast<Answer>(answer->choice(kAnswers, "an answer"));
-    readDuration(object, "duration", note.duration.first);
+    readBehaviour(object, note, unknown);
 }
 
 // What a room has done with the note.
@@ -196,7 +163,7 @@ void readStanding(JsonObject &object, Note &note)
     readText(object, "decision", note.decision, kLongestText);
 }
 
-void read(JsonObject &object, Note &note, std::vector<std::string> *unknown)
+void read(JsonObject &object, Note &note, UnknownPaths *unknown)
 {
     static const std::vector<const char *> kKinds = noteKindKeys();
     note.id = object.at("id").id<NoteId>();
@@ -213,7 +180,7 @@ void read(JsonObject &object, Note &note, std::vector<std::string> *unknown)
     if (const auto width = object.find("columnWidth"))
         note.columnWidth = width->number(0, kLargestNote);
     readFlag(object, "pivotal", note.pivotal);
-    readConduct(object, note);
+    readConduct(object, note, unknown);
     if (const auto fields = object.find("fields"))
         fields->forEach([&](const JsonValue &field) { note.fields.push_back(readField(field, unknown)); });
     readText(object, "script", note.script, kLongestText);
@@ -222,7 +189,7 @@ void read(JsonObject &object, Note &note, std::vector<std::string> *unknown)
     readStanding(object, note);
 }
 
-void read(JsonObject &object, Link &link, std::vector<std::string> *)
+void read(JsonObject &object, Link &link, UnknownPaths *unknown)
 {
     link.id = object.at("id").id<LinkId>();
     link.from = object.at("from").id<NoteId>();
@@ -231,17 +198,18 @@ void read(JsonObject &object, Link &link, std::vector<std::string> *)
     readText(object, "guard", link.guard);
     if (const auto weight = object.find("weight"))
         link.weight = weight->number(0, std::numeric_limits<double>::max());
-    readDuration(object, "delay", link.delay.first);
+    if (const auto delay = object.find("delay"))
+        link.delay = readDuration(*delay, unknown);
 }
 
-void read(JsonObject &object, Timeline &timeline, std::vector<std::string> *)
+void read(JsonObject &object, Timeline &timeline, UnknownPaths *)
 {
     timeline.id = object.at("id").id<TimelineId>();
     timeline.title = object.at("title").text(kLongestTitle);
     readPlace(object, timeline);
 }
 
-void read(JsonObject &object, Frame &frame, std::vector<std::string> *)
+void read(JsonObject &object, Frame &frame, UnknownPaths *)
 {
     frame.id = object.at("id").id<FrameId>();
     frame.kind = static_cast<FrameKind>(object.at("kind").choice(kFrameKinds, "a kind of frame"));
@@ -249,7 +217,7 @@ void read(JsonObject &object, Frame &frame, std::vector<std::string> *)
     readPlace(object, frame);
 }
 
-void read(JsonObject &object, Scenario &scenario, std::vector<std::string> *unknown)
+void read(JsonObject &object, Scenario &scenario, UnknownPaths *unknown)
 {
     scenario.id = object.at("id").id<ScenarioId>();
     scenario.name = object.at("name").text(kLongestTitle);
@@ -263,6 +231,11 @@ void read(JsonObject &object, Scenario &scenario, std::vector<std::string> *unkn
         for (const auto &[name, value] : set->json().items())
             scenario.set.insert(textFrom(name), JsonValue(value, *set, name).boolean());
     }
+    if (const auto faults = object.find("faults"))
+        faults->forEach(
+            [&](const JsonValue &fault) { scenario.faults.push_back(readFault(fault, unknown)); });
+    if (const auto begins = object.find("begins"))
+        scenario.begins = readInstant(*begins);
 }
 
 void writeStanding(Json &json, const Note &note)
@@ -302,12 +275,7 @@ Json toJson(const Note &note)
     for (const QString &actor : note.actors)
         json["actors"].push_back(textJson(actor));
     writeText(json, "condition", note.condition);
-    if (note.trigger != Trigger::Any)
-        json["trigger"] = kTriggers[static_cast<size_t>(note.trigger)];
-    if (note.answer != Answer::All)
-        json["answer"] = kAnswers[static_cast<size_t>(note.answer)];
-    if (note.duration.first != 0)
-        json["duration"] = note.duration.first;
+    writeBehaviour(json, note);
     for (const Field &field : note.fields)
         json["fields"].push_back(fieldJson(field));
     writeText(json, "script", note.script);
@@ -324,8 +292,8 @@ Json toJson(const Link &link)
     writeText(json, "guard", link.guard);
     if (link.weight != 1)
         json["weight"] = numberJson(link.weight);
-    if (link.delay.first != 0)
-        json["delay"] = link.delay.first;
+    if (!link.delay.isNone())
+        json["delay"] = durationJson(link.delay);
     return json;
 }
 
@@ -354,11 +322,15 @@ Json toJson(const Scenario &scenario)
     writeFlag(json, "ordered", scenario.ordered);
     for (auto value = scenario.set.begin(); value != scenario.set.end(); ++value)
         json["set"][value.key().toStdString()] = value.value();
+    for (const Fault &fault : scenario.faults)
+        json["faults"].push_back(faultJson(fault));
+    if (scenario.begins)
+        json["begins"] = instantJson(*scenario.begins);
     return json;
 }
 
 template <class T>
-T fromJson(const Json &value, const std::string &path, std::vector<std::string> *unknown)
+T fromJson(const Json &value, const std::string &path, UnknownPaths *unknown)
 {
     const JsonValue root(value, path);
     JsonObject object(root);
@@ -368,10 +340,10 @@ T fromJson(const Json &value, const std::string &path, std::vector<std::string> 
     return element;
 }
 
-template Note fromJson(const Json &, const std::string &, std::vector<std::string> *);
-template Link fromJson(const Json &, const std::string &, std::vector<std::string> *);
-template Timeline fromJson(const Json &, const std::string &, std::vector<std::string> *);
-template Frame fromJson(const Json &, const std::string &, std::vector<std::string> *);
-template Scenario fromJson(const Json &, const std::string &, std::vector<std::string> *);
+template Note fromJson(const Json &, const std::string &, UnknownPaths *);
+template Link fromJson(const Json &, const std::string &, UnknownPaths *);
+template Timeline fromJson(const Json &, const std::string &, UnknownPaths *);
+template Frame fromJson(const Json &, const std::string &, UnknownPaths *);
+template Scenario fromJson(const Json &, const std::string &, UnknownPaths *);
 
 } // namespace tempestry::persistence

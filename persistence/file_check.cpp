@@ -59,7 +59,7 @@ void checkFile(const QString &path)
     const quint32 version = number(header, kUserVersion);
     if (version > kSchemaVersion)
         refuse("%1 was written by a newer Tempestry; update the program to open it.", path);
-    if (version != kSchemaVersion)
+    if (version == 0)
         refuse("%1 is damaged: it has no version that there ever was; restore it from a copy.", path);
     if (header.at(kWriteVersion) != 1 || header.at(kReadVersion) != 1)
         refuse("%1 was changed by another program to use a write-ahead log; restore it from a copy.", path);

@@ -145,6 +145,11 @@ void RowReader::value(std::optional<QByteArray> &utf8)
     }
 }
 
+bool RowReader::isAtHash() const
+{
+    return m_index + 1 == sqlite3_column_count(m_statement.get());
+}
+
 bool RowReader::finish()
 {
     return sqlite3_column_int64(m_statement.get(), m_index) == static_cast<qint64>(m_hash.result()) &&

@@ -131,6 +131,8 @@ public:
         value = static_cast<Enum>(known ? number : 0);
     }
 
+    // Whether all values of the row but its hash have been read.
+    bool isAtHash() const;
     // After the last value: whether the row is what was written, with all values in their range.
     bool finish();
     quint64 hash() const { return m_hash.result(); }

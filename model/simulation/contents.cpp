@@ -19,6 +19,13 @@ QByteArray key(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
+QJsonObject joined(QJsonObject object, const QJsonObject &winning)
+{
+    for (auto field = winning.begin(); field != winning.end(); ++field)
+        object.insert(field.key(), field.value());
+    return object;
+}
+
 template <class Key>
 quint32 numberOf(QHash<Key, quint32> &numbers, const Key &key, size_t next)
 {
@@ -45,15 +52,12 @@ Content Contents::before(const PlanStart &start)
 
 Content Contents::ofStart(const PlanStart &start, quint32 occurrence, const Content &before)
 {
-    Content content = of(start.note, occurrence, before.scope, before.entity);
+    Content content = of(start.note, occurrence, {before.scope, 0, before.entity});
     if (start.payload.isEmpty())
         return content;
     QJsonObject object = start.payload;
-    if (content.payload != kNone) {
-        const QJsonObject made = m_tables.payloads[content.payload];
-        for (auto field = made.begin(); field != made.end(); ++field)
-            object.insert(field.key(), field.value());
-    }
+    if (content.payload != kNone)
+        object = joined(object, m_tables.payloads[content.payload]);
     content.payload = payload(object);
     return content;
 }
@@ -71,39 +75,97 @@ quint32 Contents::entityOf(quint32 note, quint32 occurrence, quint32 cause)
     return known - 1;
 }
 
-Content Contents::lookUp(quint32 note, quint32 occurrence, quint32 causeScope, quint32 causeEntity)
+Content Contents::lookUp(quint32 note, quint32 occurrence, const Source &source)
 {
     const bool isOccurrence = m_plan.notes[note].times > 1;
-    const quint32 named = entityOf(note, occurrence, causeEntity);
+    Source named = source;
+    named.entity = entityOf(note, occurrence, source.entity);
     if (!m_plan.notes[note].hasFields)
-        return {kNone, causeScope, named};
+        return {kNone, source.scope, named.entity};
     bool isNew = false;
-    Content &made = m_made(quint64(note) << 32U | causeScope, isOccurrence ? quint64(named) + 1 : 0, &isNew);
+    const quint64 entityKey = isOccurrence ? quint64(named.entity) + 1 : 0;
+    Content &made =
+        m_made(quint64(note) << 32U | source.scope, quint64(source.state) << 32U | entityKey, &isNew);
     if (isNew)
-        made = make(note, causeScope, named, isOccurrence);
+        made = make(note, named, isOccurrence);
     Content content = made;
     if (content.entity == kNone)
-        content.entity = causeEntity;
+        content.entity = source.entity;
     return content;
 }
 
-Content Contents::make(quint32 note, quint32 causeScope, quint32 named, bool isOccurrence)
+Content Contents::make(quint32 note, const Source &source, bool isOccurrence)
 {
     QJsonObject object;
-    QJsonObject carried = m_scopes[causeScope];
-    quint32 concerned = isOccurrence ? named : kNone;
+    QJsonObject carried = m_scopes[source.scope];
+    quint32 concerned = isOccurrence ? source.entity : kNone;
     for (const PlanField &field : m_plan.fields[note]) {
         QJsonValue value = carried.value(field.name);
         if (value.isUndefined())
+            value = m_scopes[source.state].value(field.name);
+        if (value.isUndefined())
             value = field.example;
         if (field.entityId && isOccurrence)
-            value = m_tables.entities[named];
+            value = m_tables.entities[source.entity];
         else if (const QString name = value.toVariant().toString(); field.entityId && !name.isEmpty())
             concerned = entity(name);
         object.insert(field.name, value);
         carried.insert(field.name, value);
     }
     return {payload(object), scope(carried), concerned};
+}
+
+Content Contents::ofArrival(const PlanTick &tick, quint64 n)
+{
+    const QString name = QStringLiteral("%1#%2").arg(tick.entity).arg(n);
+    QJsonObject carried;
+    for (const QString &field : tick.entityFields)
+        carried.insert(field, name);
+    return {kNone, scope(carried), entity(name)};
+}
+
+Content Contents::ofScript(quint32 note, const QJsonObject &object, const std::optional<QString> &named,
+                           const Source &source)
+{
+    QJsonObject complete = object;
+    quint32 concerned = named ? entity(*named) : source.entity;
+    if (const PlanField *field = entityField(m_plan.fields[note])) {
+        const QString written = complete.value(field->name).toVariant().toString();
+        if (!named && !written.isEmpty())
+            concerned = entity(written);
+        else
+            complete.insert(field->name, m_tables.entities[concerned]);
+    }
+    const quint32 number = payload(complete);
+    return {number, merged(source.scope, number), concerned};
+}
+
+quint32 Contents::merged(quint32 into, quint32 payload)
+{
+    if (payload == kNone)
+        return into;
+    quint32 &known = m_merged(into, payload);
+    if (!known)
+        known = scope(joined(m_scopes[into], m_tables.payloads[payload])) + 1;
+    return known - 1;
+}
+
+QJsonObject Contents::fields(const Source &source) const
+{
+    return source.state == 0 ? m_scopes[source.scope]
+                             : joined(m_scopes[source.state], m_scopes[source.scope]);
+}
+
+quint32 Contents::keyOf(quint32 note, quint32 scope)
+{
+    quint32 &known = m_keys(note, scope);
+    if (known)
+        return known - 1;
+    const QJsonValue value = m_scopes[scope].value(m_plan.keys[static_cast<qsizetype>(note)]);
+    if (value.isUndefined() || value.isNull())
+        return kNone;
+    known = numberOf(m_keyNumbers, key({{QString(), value}}), static_cast<size_t>(m_keyNumbers.size())) + 1;
+    return known - 1;
 }
 
 quint32 Contents::payload(const QJsonObject &object)

@@ -4,8 +4,11 @@
 #include "model/simulation/plan.h"
 
 #include <functional>
+#include <vector>
 
 namespace tempestry::simulation {
+
+class Scripts;
 
 struct RunLimits
 {
@@ -18,6 +21,10 @@ struct RunOptions
 {
     quint64 seed = 1;
     RunLimits limits;
+    std::vector<Fault> faults; // besides the scenario's; those of notes that don't flow never happen
+    quint64 faultSeed = 0;     // other faults by chance in the same run
+    Scripts *scripts =
+        nullptr; // without, handlers and policies whose note has a script act as if it had none
 };
 
 struct RunProgress
@@ -47,8 +54,24 @@ struct RunObserver
     std::function<void(const Journal &part, quint64 firstSeq)> take;
 };
 
-// Runs the plan to its end. A pure function of the plan, the seed and the limits: the journal is the same,
-// bit for bit, on every machine. `journal` must be empty.
+// Runs the plan to its end. A pure function of the plan, the options and what the scripts answer: the journal
+// is the same, bit for bit, on every machine. `journal` must be empty.
+//
+// Where nothing goes wrong a message is delivered once. With faults it is delivered at least once to each
+// note it is for, and each of them but those that take messages twice drops what it has seen (a Dropped
+// record). A fault at a command or event concerns its deliveries to whomever it is for. What is lost is a
+// Dropped record with the reason "lost". A message that comes after the next one comes at the end where there
+// is no next one. A crash comes when what happens at one instant to one note is done: work in progress fails
+// with the reason "crash" and is begun again, what was sent comes when it is due, but not before the system
+// is back.
+//
+// The payload of an ActivityFailed record has a `reason`: "fault", "conflict", "crash", or a sentence; the
+// `line` of a script that failed; and `again`, in how many microseconds it is tried again, if it is. An
+// aggregate fails with "conflict" when it would append to the stream of its entity and finds it longer than
+// when it began; it tries again at once.
+//
+// The run ends when nothing is left to happen. Timer::Every goes off without end up to RunLimits::time; with
+// no such limit, as long as anything else is to happen, and at least once.
 RunEnd run(const Plan &plan, const RunOptions &options, Journal &journal, const RunObserver &observer = {});
 
 } // namespace tempestry::simulation

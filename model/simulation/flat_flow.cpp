@@ -12,7 +12,7 @@ FlatEdge flattened(const Board &board, const FlowEdge &edge, quint32 from, quint
 {
     FlatEdge flat{from, to};
     if (const Link *link = edge.link ? board.find(*edge.link) : nullptr) {
-        flat.delay = std::max<qint64>(link->delay.first, 0);
+        flat.link = link;
         flat.weight = std::isfinite(link->weight) ? std::max(link->weight, 0.0) : 0.0;
     }
     return flat;

@@ -12,8 +12,8 @@ struct FlatEdge
 {
     quint32 from = 0;
     quint32 to = 0;
-    qint64 delay = 0;  // microseconds, at least 0
-    double weight = 1; // finite, at least 0
+    double weight = 1;          // finite, at least 0
+    const Link *link = nullptr; // absent for an implied edge
 };
 
 // The flow of a board as a run sees it: the notes that flow, numbered in reading order, and one edge at most

@@ -32,9 +32,9 @@ enum class RecordType : quint8 {
     ActivityEnded,
     ActivityFailed,
     Issued,    // the note issued a command; `id` is the command's, which follows as Command
-    Dropped,   // a message that a note had already seen
-    Projected, // a read model took up the event `causation`
-    Limit,     // the run was ended by a limit; the payload says which, and the notes of the loop
+    Dropped,   // a message that a note had already seen, or that was lost on its way and comes anew
+    Projected, // a read model took up the event `causation`; a payload is what it then holds of the entity
+    Limit,     // the run was ended by a limit or a script; the payload says which, and the notes of the loop
 };
 
 inline constexpr quint32 kNone = std::numeric_limits<quint32>::max();
@@ -53,6 +53,7 @@ struct Record
     quint32 activity = kNone;    // the ActivityStarted record within which this happened
     quint32 payload = kNone;     // Journal::payloads
     RecordType type = RecordType::Event;
+    qint64 waited = 0; // of ActivityStarted: microseconds that its message waited for a place at the note
 };
 static_assert(sizeof(Record) <= 64);
 

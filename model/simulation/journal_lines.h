@@ -19,9 +19,12 @@ namespace tempestry::simulation {
 //   note, name   the note's id and title
 //   entity
 //   stream, version   of an event: the stream it was appended to, which is its entity's, and its place in it,
-//   from 1 correlation  id of the message that began it all causation    id of the message that led to this
+//                from 1
+//   correlation  id of the message that began it all, or of the activity, where that came by the clock
+//   causation    id of the message that led to this
 //   activity     id of the activity within which this happened
 //   payload      object
+//   waited       microseconds that the message of an activityStarted waited for its turn, if it did
 QLatin1StringView recordKey(RecordType type);
 
 // Writes a journal part by part.

@@ -7,7 +7,13 @@
 
 namespace tempestry::simulation {
 
-// One piece of work, as records. From `arrived` to `started` the message waited.
+// Whether it tells of a message that came to be: a command or an event.
+inline bool isMessage(const Record &record)
+{
+    return record.type == RecordType::Command || record.type == RecordType::Event;
+}
+
+// One piece of work, as records.
 struct Work
 {
     quint32 arrived = kNone; // the message that is worked on; kNone where there is none

@@ -80,6 +80,7 @@ private:
         if (record.version != 0 && record.entity == kNone)
             refuse("entity", tr("there where a version is"));
         record.payload = payload();
+        record.waited = number("waited", 0, std::numeric_limits<qint64>::max(), 0);
         record.causation = reference("causation", m_messages);
         enter(record, seq);
         record.correlation = reference("correlation", m_first);
@@ -111,7 +112,9 @@ private:
             m_messages.insert(record.id, seq);
         if (record.type == RecordType::ActivityStarted)
             m_activities.insert(record.id, seq);
-        if ((isMessage || record.type == RecordType::Issued) && !m_first.contains(record.id))
+        const bool mayBegin =
+            isMessage || record.type == RecordType::Issued || record.type == RecordType::ActivityStarted;
+        if (mayBegin && !m_first.contains(record.id))
             m_first.insert(record.id, seq);
     }
 
@@ -235,7 +238,8 @@ private:
     QHash<QByteArray, quint32> m_payloads;
     QHash<MessageId, quint32> m_messages;   // id -> the message's record
     QHash<MessageId, quint32> m_activities; // id -> ActivityStarted
-    QHash<MessageId, quint32> m_first; // id -> the first record of the message, Issued or the message itself
+    QHash<MessageId, quint32>
+        m_first; // id -> its first record: Issued, the message itself or ActivityStarted
 };
 
 } // namespace

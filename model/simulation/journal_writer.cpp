@@ -92,6 +92,8 @@ void JournalWriter::writeRecord(const Record &record, quint64 seq)
         writeId("activity", m_ids[record.activity]);
     if (record.payload != kNone)
         writeText("payload", m_payloads[record.payload]);
+    if (record.waited != 0)
+        writeNumber("waited", record.waited);
     m_out.append("}\n");
 }
 

@@ -13,6 +13,7 @@ struct CauseStep
     quint32 note = kNone;
     quint32 causation = kNone;
     quint32 activity = kNone;
+    quint32 payload = kNone;
 };
 
 // The notes that led to one another in a circle until the message of the record `last` came, in the order of

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 #include <vector>
 
 namespace tempestry::simulation {
@@ -15,6 +16,7 @@ class MessageQueue
 {
 public:
     bool isEmpty() const { return m_next == m_now.size() && m_later.empty(); }
+    size_t size() const { return m_now.size() - m_next + m_later.size(); }
     qint64 now() const { return m_time; } // microseconds
 
     void push(const Item &item) { m_now.push_back(item); }
@@ -39,6 +41,19 @@ public:
             m_next = 0;
         }
         return item;
+    }
+
+    // Empties the queue: what was to come, in its order, each with its delay from now.
+    std::vector<std::pair<qint64, Item>> takeAll()
+    {
+        const qint64 now = m_time;
+        std::vector<std::pair<qint64, Item>> all;
+        while (!isEmpty()) {
+            const Item item = pop();
+            all.emplace_back(m_time - now, item);
+        }
+        m_time = now;
+        return all;
     }
 
 private:

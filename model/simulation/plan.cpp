@@ -3,6 +3,7 @@
 #include "model/simulation/answers.h"
 #include "model/simulation/expected_counts.h"
 #include "model/simulation/journal.h"
+#include "model/simulation/plan_behaviour.h"
 #include "model/simulation/starts.h"
 
 #include <QCoreApplication>
@@ -58,6 +59,7 @@ public:
         addEdges();
         addAnswers();
         addStarts();
+        addBehaviour(m_flow, m_scenario, m_happens, m_plan);
         return std::move(m_plan);
     }
 
@@ -93,8 +95,22 @@ private:
 
     bool readEntries(QString *problem)
     {
-        return !m_scenario || (readEntries(m_scenario->given, "given", m_plan.given, problem) &&
-                               readEntries(m_scenario->when, "when", m_plan.starts, problem));
+        return !m_scenario ||
+               (readEntries(m_scenario->given, "given", m_plan.given, problem) &&
+                readEntries(m_scenario->when, "when", m_plan.starts, problem) && checkFaults(problem));
+    }
+
+    bool checkFaults(QString *problem) const
+    {
+        for (const Fault &fault : m_scenario->faults) {
+            if (!fault.note || m_board.find(*fault.note))
+                continue;
+            *problem =
+                tr("Scenario “%1”: a fault names a note that is no longer on the board. Choose another.")
+                    .arg(m_scenario->name);
+            return false;
+        }
+        return true;
     }
 
     bool readEntries(const std::vector<ScenarioEntry> &entries, const char *list,
@@ -131,11 +147,16 @@ private:
             planned.answersOne = note.answer == Answer::OneOf;
             planned.times = timesOf(m_flow, i);
             planned.sources = static_cast<quint32>(m_flow.incoming(i).size());
-            planned.duration = std::max<qint64>(note.duration.first, 0);
+            planned.answersByGuard = note.answer == Answer::Guards;
+            planned.keepsStreams = m_flow.kind(i) == NoteKind::Aggregate;
+            planned.takesTwice = note.takesTwice;
+            planned.isScripted = !note.script.trimmed().isEmpty();
             m_plan.notes.push_back(planned);
             m_plan.ids.push_back(note.id);
             m_plan.titles.append(note.title);
             m_plan.actors.push_back(note.actors);
+            m_plan.keys.append(note.key);
+            m_plan.scripts.append(note.script);
             auto &fields = m_plan.fields.emplace_back();
             for (const Field &field : note.fields)
                 fields.push_back({field.name, exampleValue(field), field.entityId});
@@ -169,8 +190,12 @@ private:
                 if (!m_happens[edge.from] || !m_happens[edge.to])
                     continue;
                 m_planned[i] = edgeCount();
-                m_plan.edges.push_back(
-                    {edge.from, edge.to, source[i], 0, 0, isOwnWill(edge), edge.delay, edge.weight});
+                PlanEdge &planned = m_plan.edges.emplace_back();
+                planned = {.from = edge.from, .to = edge.to, .source = source[i]};
+                planned.once = isOwnWill(edge);
+                planned.weight = edge.weight;
+                if (edge.link)
+                    addLink(*edge.link, m_plan, planned);
                 from.outgoingEnd = edgeCount();
                 if (m_flow.isMessage(edge.to))
                     from.receivers = from.outgoingEnd;

@@ -45,7 +45,7 @@ CauseStep Recorder::step(quint32 seq) const
     if (seq < m_handedOver.size())
         return m_handedOver[seq];
     const Record &record = m_journal.records[seq - m_handedOver.size()];
-    return {record.note, record.causation, record.activity};
+    return {record.note, record.causation, record.activity, record.payload};
 }
 
 void Recorder::finish()
@@ -68,7 +68,7 @@ void Recorder::handOver()
 {
     m_observer.take(m_journal, m_handedOver.size());
     for (const Record &record : m_journal.records)
-        m_handedOver.push_back({record.note, record.causation, record.activity});
+        m_handedOver.push_back({record.note, record.causation, record.activity, record.payload});
     m_journal.records.clear();
 }
 

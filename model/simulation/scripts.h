@@ -59,6 +59,10 @@ public:
 
     virtual ~Scripts() = default;
 
+    // A run begins: no state is left of an earlier one. Entities and payloads are those of the journal `tables`,
+    // which grows meanwhile.
+    virtual void begin(const Journal &tables) { Q_UNUSED(tables) }
+
     // What a note's script defines, told before the run.
     virtual bool canHandle(quint32 note) const = 0;  // handle(message, context)
     virtual bool canApply(quint32 note) const = 0;   // apply(state, event)

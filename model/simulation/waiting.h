@@ -8,15 +8,16 @@
 
 namespace tempestry::simulation {
 
-// What the notes that wait for all of their sources have seen so far, for each start apart.
+// What the notes that wait for all of their sources have seen so far, for each group of messages apart: those
+// of one start, or of one key.
 class Waiting
 {
 public:
     // Counts one occurrence of the source; true when it was the last one missing. Then as many as were
     // expected are taken away, and the waiting begins anew.
-    bool isComplete(quint32 root, quint32 note, quint32 source, std::span<const quint32> expected)
+    bool isComplete(quint64 group, quint32 note, quint32 source, std::span<const quint32> expected)
     {
-        quint32 &place = m_places(root, note);
+        quint32 &place = m_places(group, note);
         if (place == 0) {
             place = static_cast<quint32>(m_counts.size()) + 1;
             m_counts.resize(m_counts.size() + expected.size());
@@ -30,7 +31,7 @@ public:
     }
 
 private:
-    FlatMap<quint32> m_places; // (root, note) -> place in m_counts + 1
+    FlatMap<quint32> m_places; // (group, note) -> place in m_counts + 1
     std::vector<quint32> m_counts;
 };
 

@@ -3,25 +3,20 @@
 #include "app/controls.h"
 #include "app/history_bar.h"
 #include "app/history_film.h"
-#include "app/history_panel.h"
 #include "app/line_list.h"
 #include "app/scrub_bar.h"
-#include "app/side_panel.h"
 #include "app/toast.h"
 #include "board/board_view.h"
 #include "model/edits.h"
-#include "persistence/board_json.h"
-#include "tests/app/open_desk.h"
+#include "tests/app/past_bench.h"
 
-#include <QClipboard>
-#include <QFile>
-#include <QGuiApplication>
 #include <QLabel>
-#include <QLineEdit>
 #include <QScrollBar>
 #include <QTest>
 
 namespace tempestry {
+
+using namespace test;
 
 class BoardPastTest : public QObject
 {
@@ -38,93 +33,8 @@ private Q_SLOTS:
     void nameTakenBack_isGoneFromTheList();
     void pickedName_showsItsMoment();
     void openCopy_isAnotherBoardAsItWas();
-    void ctrlShiftB_comparesNewestNameWithNow();
-    void closedSidePanel_endsTheComparison();
-    void boardJson_saysThatItHasNoHistory();
-    void fileOfAnotherBoard_isComparedWithThisOne();
-    void fileThatIsNoBoard_isToldAndNothingOpens();
     void newBoard_saysThatThereIsNothingToPlay();
 };
-
-namespace {
-
-Note addNote(MainWindow &window, const QString &title, double x = 300)
-{
-    Note note = edits::newNote(window.document().board(), NoteKind::Event, x, 300);
-    note.title = title;
-    window.document().apply(edits::addNote(window.document().board(), note), QStringLiteral("Add note"));
-    return note;
-}
-
-void press(MainWindow &window, int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-{
-    QWidget *focus = window.focusWidget();
-    QTest::keyClick(focus ? focus : &window, Qt::Key(key), modifiers);
-}
-
-const BoardView *past(const MainWindow &window)
-{
-    return child<BoardView>(&window, "pastView");
-}
-
-size_t shownNotes(const MainWindow &window)
-{
-    const BoardView *view = past(window);
-    if (!view)
-        return 999;
-    const_cast<BoardView *>(view)->selectAll();
-    return view->selectedNotes().size();
-}
-
-void openFilm(MainWindow &window)
-{
-    press(window, Qt::Key_H, Qt::ControlModifier);
-    QTRY_VERIFY(window.past().isFilmOpen());
-}
-
-// A window with three notes, made one after another.
-MainWindow *workshop(OpenDesk &desk)
-{
-    MainWindow *window = OpenDesk::shown(desk->newBoard());
-    addNote(*window, QStringLiteral("Order placed"), 300);
-    addNote(*window, QStringLiteral("Order paid"), 500);
-    addNote(*window, QStringLiteral("Parcel shipped"), 700);
-    return window;
-}
-
-void nameIt(MainWindow &window, const QString &name)
-{
-    press(window, Qt::Key_B, Qt::ControlModifier);
-    auto *panel = window.findChild<HistoryPanel *>();
-    QVERIFY(panel);
-    auto *box = panel->findChild<QLineEdit *>();
-    QTRY_VERIFY(box->hasFocus());
-    QTest::keyClicks(box, name);
-    QTest::keyClick(box, Qt::Key_Return);
-}
-
-QStringList lines(const LineList &list)
-{
-    QStringList all;
-    for (int row = 0; row < list.model()->rowCount(); ++row) {
-        const LineList::Line &line = list.line(row);
-        if (line.isHead)
-            all << QStringLiteral("[%1 %2]").arg(line.text, line.remark);
-        else if (line.detail.isEmpty())
-            all << line.text;
-        else
-            all << QStringLiteral("%1 (%2)").arg(line.text, line.detail);
-    }
-    return all;
-}
-
-void click(LineList &list, int row)
-{
-    QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
-                      list.visualRect(list.model()->index(row, 0)).center());
-}
-
-} // namespace
 
 void BoardPastTest::ctrlH_playsFromEmptyPaperToNow()
 {
@@ -316,101 +226,6 @@ void BoardPastTest::openCopy_isAnotherBoardAsItWas()
              qPrintable(copy->document().board().title()));
     QVERIFY(desk->isUntitled(copy->session().path()));
     QVERIFY(!copy->document().isReadOnly());
-}
-
-void BoardPastTest::ctrlShiftB_comparesNewestNameWithNow()
-{
-    OpenDesk desk;
-    MainWindow *window = workshop(desk);
-    nameIt(*window, QStringLiteral("Before"));
-    const Board &board = window->document().board();
-    NoteId paid;
-    NoteId placed;
-    board.notes().forEach([&](const Note &note) {
-        if (note.title == QStringLiteral("Order paid"))
-            paid = note.id;
-        if (note.title == QStringLiteral("Order placed"))
-            placed = note.id;
-    });
-    window->document().apply(edits::removeNotes(board, std::vector{paid}), QStringLiteral("Delete note"));
-    window->document().apply(
-        edits::changeNote(board, placed, [](Note &note) { note.title = QStringLiteral("Order received"); }),
-        QStringLiteral("Edit text"));
-    addNote(*window, QStringLiteral("Parcel lost"), 900);
-    press(*window, Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY(past(*window));
-    auto *list = window->side().findChild<LineList *>();
-    QCOMPARE(lines(*list), QStringList({QStringLiteral("[Added 1]"), QStringLiteral("Parcel lost"),
-                                        QStringLiteral("[Removed 1]"), QStringLiteral("Order paid"),
-                                        QStringLiteral("[Reworded 1]"),
-                                        QStringLiteral("Order received (was: Order placed)")}));
-    QCOMPARE(shownNotes(*window), 4U); // with the ghost
-    click(*list, 3);
-    QCOMPARE(past(*window)->selectedNotes(), std::vector{paid});
-    QTest::mouseClick(child<Button>(&window->side(), "copyComparison"), Qt::LeftButton);
-    QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("# From Before to now")));
-    press(*window, Qt::Key_Escape);
-    QTRY_VERIFY(!past(*window));
-    QVERIFY(!window->document().isReadOnly());
-}
-
-void BoardPastTest::closedSidePanel_endsTheComparison()
-{
-    OpenDesk desk;
-    MainWindow *window = workshop(desk);
-    press(*window, Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY(past(*window));
-    QTest::mouseClick(child<Button>(&window->side(), "closeSide"), Qt::LeftButton);
-    QTRY_VERIFY(!past(*window));
-    QVERIFY(!window->document().isReadOnly());
-}
-
-void BoardPastTest::boardJson_saysThatItHasNoHistory()
-{
-    OpenDesk desk;
-    const QString path = desk.folder() + QStringLiteral("/board.json");
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(persistence::boardToJson(Board(BoardId::create(), QStringLiteral("Shop"))));
-    file.close();
-    MainWindow *window = OpenDesk::shown(desk->open(path));
-    press(*window, Qt::Key_H, Qt::ControlModifier);
-    QVERIFY(window->findChild<Toast *>()->text().contains(QStringLiteral("keeps no history")));
-    QVERIFY(!window->past().isShown());
-    QVERIFY(window->document().isReadOnly());
-    window->past().compareWithFile(path);
-    QVERIFY(past(*window));
-    press(*window, Qt::Key_Escape);
-    QVERIFY(window->document().isReadOnly());
-}
-
-void BoardPastTest::fileOfAnotherBoard_isComparedWithThisOne()
-{
-    OpenDesk desk;
-    MainWindow *window = workshop(desk);
-    const QString path = desk.folder() + QStringLiteral("/copy.tempest");
-    window->session().saveCopy(path);
-    addNote(*window, QStringLiteral("Parcel lost"), 900);
-    window->past().compareWithFile(path);
-    QVERIFY(past(*window));
-    QCOMPARE(lines(*window->side().findChild<LineList *>()),
-             QStringList({QStringLiteral("[Added 1]"), QStringLiteral("Parcel lost")}));
-    QVERIFY(child<Button>(&window->side(), "compareFrom")->text().contains(QStringLiteral("copy.tempest")));
-}
-
-void BoardPastTest::fileThatIsNoBoard_isToldAndNothingOpens()
-{
-    OpenDesk desk;
-    MainWindow *window = workshop(desk);
-    const QString path = desk.folder() + QStringLiteral("/bad.tempest");
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("nothing of the kind");
-    file.close();
-    window->past().compareWithFile(path);
-    QVERIFY(!past(*window));
-    QVERIFY(window->findChild<Toast *>()->text().contains(QStringLiteral("bad.tempest")));
-    QVERIFY(!window->document().isReadOnly());
 }
 
 void BoardPastTest::newBoard_saysThatThereIsNothingToPlay()

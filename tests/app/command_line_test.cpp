@@ -100,7 +100,7 @@ private Q_SLOTS:
         QTest::newRow("--help") << QStringList{"--help"} << QByteArray("tempestry import");
         QTest::newRow("-h") << QStringList{"-h"} << QByteArray("Exit status");
         QTest::newRow("--version") << QStringList{"--version"} << QByteArray("tempestry 0");
-        for (const char *name : {"import", "export", "simulate", "flow"})
+        for (const char *name : {"import", "export", "simulate", "check", "flow"})
             QTest::addRow("%s --help", name) << QStringList{name, "--help"} << QByteArray(name);
     }
     void helpAndVersion_areFine()
@@ -129,6 +129,16 @@ private Q_SLOTS:
             << QStringList{"simulate", write("shop2.json", kShop), "--set", "shut=true"};
         QTest::newRow("condition without value")
             << QStringList{"simulate", write("shop3.json", kShop), "--set", "open"};
+        const QString shop5 = write("shop5.json", kShop);
+        QTest::newRow("no runs") << QStringList{"simulate", shop5, "--runs", "0"};
+        QTest::newRow("runs are no number") << QStringList{"simulate", shop5, "--runs", "some"};
+        QTest::newRow("seeds backwards") << QStringList{"simulate", shop5, "--runs", "9..3"};
+        QTest::newRow("journal of many runs")
+            << QStringList{"simulate", shop5, "--runs", "3", "--journal", path("x.jsonl")};
+        QTest::newRow("statistics of one run")
+            << QStringList{"simulate", shop5, "--statistics", path("x.json")};
+        QTest::newRow("unknown ending of events")
+            << QStringList{"simulate", shop5, "--events", path("x.json")};
         QTest::newRow("unknown scenario")
             << QStringList{"simulate", write("shop4.json", kShop), "--scenario", "Never heard of"};
     }
@@ -194,6 +204,9 @@ private Q_SLOTS:
         QTest::newRow("svg") << QStringList{"export", shop, "-o", nowhere + "x.svg"};
         QTest::newRow("tempest") << QStringList{"import", shop, "-o", nowhere + "x.tempest"};
         QTest::newRow("journal") << QStringList{"simulate", shop, "--journal", nowhere + "x.jsonl"};
+        QTest::newRow("events") << QStringList{"simulate", shop, "--events", nowhere + "x.ocel.sqlite"};
+        QTest::newRow("statistics") << QStringList{"simulate", shop,           "--runs",
+                                                   "3",        "--statistics", nowhere + "x.json"};
     }
     void unwritableOutput_exits4WithOneLine()
     {
@@ -235,6 +248,43 @@ private Q_SLOTS:
         QCOMPARE(edges.size(), 2);
         QCOMPARE(edges[0][QStringLiteral("implied")].toString(), QStringLiteral("neighbour"));
         QCOMPARE(edges[1][QStringLiteral("toTitle")].toString(), QStringLiteral("Order placed"));
+    }
+
+    void checkOfWholeFlow_isFineAndRemarks()
+    {
+        const Outcome outcome = run({"check", write("shop.json", kShop)});
+        QCOMPARE(outcome.status, 0);
+        QCOMPARE(QString::fromUtf8(outcome.out),
+                 QStringLiteral("remark: “Order placed” reaches nobody. Link it to a policy or a read model, "
+                                "unless nobody has to react.\n"));
+    }
+
+    void checkOfBoardWithGaps_exits1AndNamesThem()
+    {
+        const QByteArray board = QByteArray(kShop).replace("\"aggregate\"", "\"command\"");
+        const Outcome outcome = run({"check", write("gaps.json", board)});
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.out.startsWith("Nobody handles “Place order”."), outcome.out.constData());
+    }
+
+    void checkAsJson_namesNotesAndKinds()
+    {
+        const QByteArray board = QByteArray(kShop).replace("\"aggregate\"", "\"command\"");
+        const Outcome outcome = run({"check", "--json", write("gaps.json", board)});
+        QCOMPARE(outcome.status, 1);
+        const QJsonArray findings = json(outcome.out)[QStringLiteral("findings")].toArray();
+        QCOMPARE(findings[0][QStringLiteral("kind")].toString(), QStringLiteral("unhandled"));
+        QCOMPARE(findings[0][QStringLiteral("note")].toString(),
+                 QStringLiteral("6b1f1f0a-0000-4000-8000-000000000011"));
+        QVERIFY(findings.last()[QStringLiteral("remark")].toBool());
+    }
+
+    void payloadSchemas_areWrittenByTheirEnding()
+    {
+        QCOMPARE(run({"export", write("shop.json", kShop), "-o", path("Shop.Schema.json")}).status, 0);
+        const QJsonObject schema = json(read(path("Shop.Schema.json")));
+        QCOMPARE(schema[QStringLiteral("$defs")].toObject().keys(),
+                 (QStringList{QStringLiteral("Order placed"), QStringLiteral("Place order")}));
     }
 
     void boardOnStandardInput_isRead()
@@ -309,6 +359,38 @@ private Q_SLOTS:
             QVERIFY(record.contains(QStringLiteral("record")) && record.contains(QStringLiteral("time")));
         }
         QVERIFY(lines >= 4);
+    }
+
+    void events_areWrittenBesideTheJournal()
+    {
+        const QString shop = write("shop.json", kShop);
+        const QString events = path("shop.cloudevents.jsonl");
+        const Outcome outcome = run({"simulate", shop, "--events", events, "--journal", "-"});
+        QCOMPARE(outcome.status, 0);
+        QVERIFY(outcome.out.contains("activityStarted"));
+        QCOMPARE(read(events).count('\n'), 2);
+        QVERIFY(read(events).contains("\"type\":\"tempestry.event.order-placed\""));
+    }
+
+    void manyRuns_areTheSameInOneProcessAndInSeveral()
+    {
+        const QString shop = write("shop.json", kShop);
+        const Outcome several =
+            run({"simulate", shop, "--runs", "40", "--seed", "3", "--statistics", "-", "--progress"});
+        QVERIFY2(several.status == 0, several.err.constData());
+        QVERIFY2(several.err.endsWith("progress 40\n"), several.err.constData());
+        const Outcome here = run({"simulate", shop, "--runs", "3..42", "--statistics", "-"});
+        QCOMPARE(here.status, 0);
+        QVERIFY(here.out.contains("\"seeds\":{\"first\":3,\"runs\":40}"));
+        QCOMPARE(several.out, here.out);
+    }
+
+    void manyRuns_areToldAsTables()
+    {
+        const Outcome outcome = run({"simulate", write("shop.json", kShop), "--runs", "5"});
+        QVERIFY2(outcome.status == 0, outcome.err.constData());
+        for (const char *part : {"5 runs, seeds 1 to 5.", "Who works", "What happens", "Order placed"})
+            QVERIFY2(outcome.out.contains(part), outcome.out.constData());
     }
 
     void pictures_areDrawnWithNoDisplay()

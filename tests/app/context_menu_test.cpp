@@ -1,4 +1,6 @@
 #include "app/context_menu.h"
+#include "app/presentation.h"
+#include "app/walk_through.h"
 #include "board/board_view.h"
 #include "model/arrange_edits.h"
 #include "model/edits.h"
@@ -82,6 +84,10 @@ private Q_SLOTS:
     void note_offersWhatSuitsOne();
     void severalNotes_offerArranging();
     void readOnlyBoard_offersNoEdits();
+    void eventOnTimeline_offersToSplitIt();
+    void titleOfTimeline_offersItsOrder();
+    void presentation_endsByTheMenu();
+    void paperOnly_endsByTheMenu();
     void menuKey_opensMenuOfSelected();
     void arrangingKeys_doOneStepEach_data();
     void arrangingKeys_doOneStepEach();
@@ -143,6 +149,64 @@ void ContextMenuTest::readOnlyBoard_offersNoEdits()
     QVERIFY(ids.contains(id("view.zoomToSelection")));
     for (const char *edit : {"edit.text", "edit.delete", "arrange.lock", "arrange.toFront", "insert.frame"})
         QVERIFY2(!ids.contains(id(edit)), edit);
+}
+
+void ContextMenuTest::eventOnTimeline_offersToSplitIt()
+{
+    Paper paper;
+    paper.put(NoteKind::Event, 300, 300);
+    const NoteId later = paper.put(NoteKind::Event, 500, 300);
+    QVERIFY(paper.menuAt({300, 560}).contains(id("order.converge")));
+    paper.choose("order.converge");
+    QCOMPARE(paper.board().timelines().size(), 1U);
+    QTRY_VERIFY(!paper.menu());
+    const Note &note = paper.note(later);
+    QVERIFY(paper.menuAt({note.x + 50, note.y + 50}).contains(id("order.split")));
+    paper.choose("order.split");
+    QCOMPARE(paper.board().timelines().size(), 2U);
+}
+
+void ContextMenuTest::titleOfTimeline_offersItsOrder()
+{
+    Paper paper;
+    for (const double y : {100, 600})
+        paper.window->document().apply(edits::addTimeline(paper.board(), id("Orders"), y),
+                                       id("Add timeline"));
+    double top = 600;
+    paper.board().timelines().forEach([&top](const Timeline &line) { top = std::min(top, line.y); });
+    const QStringList ids = paper.menuAt({60, top + 20});
+    for (const char *offered : {"order.merge", "order.timelineDown", "order.fit"})
+        QVERIFY2(ids.contains(id(offered)), offered);
+    QVERIFY(!ids.contains(id("order.timelineUp")));
+    paper.choose("order.merge");
+    QCOMPARE(paper.board().timelines().size(), 1U);
+}
+
+void ContextMenuTest::presentation_endsByTheMenu()
+{
+    Paper paper;
+    paper.put(NoteKind::Event, 300, 300);
+    paper.window->presentation().begin(Presentation::From::Start);
+    QVERIFY(paper.menuAt({300, 300}).contains(id("present.next")));
+    paper.choose("present.end");
+    QTRY_VERIFY(!paper.window->presentation().isOn());
+    QTRY_VERIFY(!paper.menu());
+    paper.window->walk().begin(Walk::Direction::Forward);
+    QVERIFY(paper.menuAt({300, 300}).contains(id("walk.end")));
+    QVERIFY(!paper.shownMenu().contains(id("present.end")));
+    paper.choose("walk.end");
+    QVERIFY(!paper.window->walk().isActive());
+}
+
+void ContextMenuTest::paperOnly_endsByTheMenu()
+{
+    Paper paper;
+    QVERIFY(!paper.menuAt({300, 300}).contains(id("view.paperOnly")));
+    delete paper.menu();
+    paper.window->setPaperOnly(true);
+    QVERIFY(paper.menuAt({300, 300}).contains(id("view.paperOnly")));
+    paper.choose("view.paperOnly");
+    QVERIFY(!paper.window->isPaperOnly());
 }
 
 void ContextMenuTest::menuKey_opensMenuOfSelected()

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "app/run_many_source.h"
 #include "app/run_source.h"
+#include "model/simulation/run_many.h"
 
 namespace tempestry {
 
@@ -29,6 +31,33 @@ public:
             Qt::QueuedConnection);
     }
     void cancel() override { QMetaObject::invokeMethod(this, &RunSource::cancelled, Qt::QueuedConnection); }
+};
+
+// The same, many times.
+class DirectManyRuns : public RunManySource
+{
+    Q_OBJECT
+
+public:
+    using RunManySource::RunManySource;
+
+    void start(const Board &board, const ManyRuns &asked) override
+    {
+        QString problem;
+        const auto plan = simulation::compilePlan(
+            board, FlowGraph(board), scenarioNamed(board, asked.choice.scenario), asked.choice.set, &problem);
+        auto made = std::make_shared<FinishedRuns>();
+        made->board = board;
+        made->asked = asked;
+        made->scope = simulation::StatisticsScope(board, *plan);
+        made->statistics = *simulation::runMany(*plan, made->scope, asked.choice.options, asked.runs);
+        QMetaObject::invokeMethod(
+            this, [this, made] { Q_EMIT finished(made); }, Qt::QueuedConnection);
+    }
+    void cancel() override
+    {
+        QMetaObject::invokeMethod(this, &RunManySource::cancelled, Qt::QueuedConnection);
+    }
 };
 
 } // namespace tempestry

@@ -39,9 +39,11 @@ public:
 private:
     void start()
     {
-        m_desk = std::make_unique<Desk>(Desk::Surroundings{
-            boardsFolder(), m_folder.filePath(QStringLiteral("settings.ini")),
-            [] { return qint64(1'000'000); }, [] { return std::make_unique<DirectRuns>(); }});
+        Desk::Surroundings surroundings{boardsFolder(), m_folder.filePath(QStringLiteral("settings.ini")),
+                                        [] { return qint64(1'000'000); },
+                                        [] { return std::make_unique<DirectRuns>(); }};
+        surroundings.makeRunManySource = [] { return std::make_unique<DirectManyRuns>(); };
+        m_desk = std::make_unique<Desk>(std::move(surroundings));
     }
 
     QTemporaryDir m_folder;

@@ -30,6 +30,13 @@ void select(MainWindow &window, const std::vector<NoteId> &notes)
     window.view().selectNotes(notes);
 }
 
+bool says(const QWidget &panel, const char *text)
+{
+    return std::ranges::any_of(panel.findChildren<QLabel *>(), [text](const QLabel *label) {
+        return label->text() == QString::fromUtf8(text);
+    });
+}
+
 } // namespace
 
 class OrderCommandsTest : public QObject
@@ -39,6 +46,7 @@ class OrderCommandsTest : public QObject
 private Q_SLOTS:
     void ctrlJ_convergesAllFreeNotesInOneStepInView();
     void ctrlJWithSelection_convergesOnlyThat();
+    void ctrlJAfterTheLastNoteWritten_convergesAll();
     void ctrlAltArrows_widenAndRestoreColumns();
     void altShiftArrows_reorderTheTimelineOfTheSelection();
     void splitAndMerge_areEachOthersInverse();
@@ -75,13 +83,34 @@ void OrderCommandsTest::ctrlJWithSelection_convergesOnlyThat()
 {
     OpenDesk desk;
     MainWindow *window = OpenDesk::shown(desk->newBoard());
-    const NoteId chosen = add(*window, NoteKind::Event, "A", 0, 0);
-    const NoteId other = add(*window, NoteKind::Event, "B", 0, 900);
-    select(*window, {chosen});
+    const NoteId first = add(*window, NoteKind::Event, "A", 0, 0);
+    const NoteId second = add(*window, NoteKind::Event, "B", 300, 0);
+    const NoteId third = add(*window, NoteKind::Event, "C", 0, 900);
+    const NoteId other = add(*window, NoteKind::Event, "D", 0, 1500);
+    select(*window, {first, second});
     QTest::keyClick(window, Qt::Key_J, Qt::ControlModifier);
-    QVERIFY(window->document().board().find(chosen)->timeline);
-    QVERIFY(!window->document().board().find(other)->timeline);
+    const auto isOnTimeline = [&](NoteId id) {
+        return window->document().board().find(id)->timeline.has_value();
+    };
+    QVERIFY(isOnTimeline(first) && isOnTimeline(second));
+    QVERIFY(!isOnTimeline(third) && !isOnTimeline(other));
+    select(*window, {third}); // to the timeline that is there
+    QTest::keyClick(window, Qt::Key_J, Qt::ControlModifier);
+    QVERIFY(isOnTimeline(third) && !isOnTimeline(other));
     QVERIFY(!isEnabled(*window, "order.converge"));
+}
+
+void OrderCommandsTest::ctrlJAfterTheLastNoteWritten_convergesAll()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    const NoteId first = add(*window, NoteKind::Event, "A", 0, 0);
+    const NoteId last = add(*window, NoteKind::Event, "B", 300, 0);
+    select(*window, {last});
+    QTest::keyClick(window, Qt::Key_J, Qt::ControlModifier);
+    const Board &board = window->document().board();
+    QCOMPARE(board.timelines().size(), size_t(1));
+    QVERIFY(board.find(first)->timeline && board.find(last)->timeline);
 }
 
 void OrderCommandsTest::ctrlAltArrows_widenAndRestoreColumns()
@@ -169,7 +198,8 @@ void OrderCommandsTest::duplicatesPanel_showsMergesAndKeepsByKeyboard()
     QVERIFY(window->commands().run(QStringLiteral("order.duplicates")));
     auto *panel = qobject_cast<DuplicatesPanel *>(window->side().panel());
     QVERIFY(panel);
-    QTRY_VERIFY(child<Button>(panel, "show0")->hasFocus());
+    QTRY_VERIFY(child<Button>(panel, "show0"));
+    QVERIFY(child<Button>(panel, "show0")->hasFocus());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QCOMPARE(window->view().selectedNotes(), (std::vector{first, second}));
     QVERIFY(window->view().viewport()->rect().contains(window->view().mapFromScene(QPointF(5000, 0))));
@@ -197,10 +227,9 @@ void OrderCommandsTest::emptyDuplicatesPanel_saysSo()
     OpenDesk desk;
     MainWindow *window = OpenDesk::shown(desk->newBoard());
     QVERIFY(window->commands().run(QStringLiteral("order.duplicates")));
-    const auto labels = window->side().panel()->findChildren<QLabel *>();
-    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
-        return label->text() == QStringLiteral("No two notes of one kind say the same.");
-    }));
+    const QWidget *panel = window->side().panel();
+    QVERIFY(says(*panel, "Looking for notes that say the same\u2026"));
+    QTRY_VERIFY(says(*panel, "No two notes of one kind say the same."));
     add(*window, NoteKind::Event, "Order placed", 0, 0);
     add(*window, NoteKind::Event, "Order placed", 300, 0);
     QTRY_VERIFY(child<Button>(window->side().panel(), "merge0"));

@@ -2,6 +2,7 @@
 #include "app/presentation.h"
 #include "app/run_panel.h"
 #include "app/top_bar.h"
+#include "board/board_scene.h"
 #include "board/board_view.h"
 #include "board/pointer_overlay.h"
 #include "model/edits.h"
@@ -75,6 +76,7 @@ class PresentationTest : public QObject
 
 private Q_SLOTS:
     void f8_showsNothingButThePaper();
+    void grips_areAwayWhilePresenting();
     void escape_bringsBackWindowAndView();
     void keys_goFromStopToStop_data();
     void keys_goFromStopToStop();
@@ -104,6 +106,17 @@ void PresentationTest::f8_showsNothingButThePaper()
     QVERIFY(room.window->findChild<KindPalette *>()->isHidden());
     QCOMPARE(room.view.size(), room.window->size());
     QCOMPARE(room.presentation.stops().size(), 5U);
+}
+
+void PresentationTest::grips_areAwayWhilePresenting()
+{
+    const Room room;
+    const auto &scene = static_cast<const BoardScene &>(*room.view.scene());
+    room.begin();
+    room.view.selectNotes(std::vector{readingOrder(room.window->document().board())[3]});
+    QVERIFY(!scene.hasGrips() && !scene.resizable());
+    room.presentation.end();
+    QVERIFY(scene.hasGrips());
 }
 
 void PresentationTest::escape_bringsBackWindowAndView()

@@ -1,11 +1,18 @@
+#include "app/board_past.h"
+#include "app/board_session.h"
+#include "app/commands.h"
 #include "app/desk.h"
+#include "app/history_film.h"
 #include "app/main_window.h"
+#include "app/side_panel.h"
 #include "board/board_view.h"
 #include "model/edits.h"
 #include "tests/app/direct_runs.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QElapsedTimer>
+#include <QMimeData>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWheelEvent>
@@ -15,7 +22,7 @@
 #include <vector>
 
 // How long the whole window takes from a posted event to the end of the paint that follows it, in
-// milliseconds, with boards of some sizes: run by hand.
+// milliseconds, with boards of some sizes: run by hand. Arguments name the parts to run: room, paste, past.
 using namespace tempestry;
 
 namespace {
@@ -81,6 +88,32 @@ public:
         std::fflush(stdout);
     }
 
+    // The time until done(), and the longest that the window was held meanwhile.
+    template <class Act, class Done>
+    void measureUntil(const char *name, Act act, Done done)
+    {
+        double longest = 0;
+        const auto hold = [&longest](auto step) {
+            QElapsedTimer timer;
+            timer.start();
+            step();
+            longest = std::max(longest, double(timer.nsecsElapsed()) / 1e6);
+        };
+        QElapsedTimer whole;
+        whole.start();
+        hold(act);
+        do
+            hold([] { QApplication::processEvents(); });
+        while (!done());
+        std::printf("  %-30s %7.2f %7.2f (whole, longest hold)\n", name, double(whole.nsecsElapsed()) / 1e6,
+                    longest);
+        std::fflush(stdout);
+        settle();
+    }
+
+    MainWindow &window() const { return *m_window; }
+    void run(const char *command) { m_window->commands().run(QString::fromLatin1(command)); }
+
     void settle() { QTest::qWait(250); }
 
 private:
@@ -141,13 +174,100 @@ void measureRoom(int notes)
     room.measure("zoom to fit", 1, [&](int) { view.zoomToFit(); });
 }
 
+QString manyLines(int count)
+{
+    QStringList lines;
+    for (int i = 0; i < count; ++i)
+        lines << QStringLiteral("Parcel %1 shipped").arg(i);
+    return lines.join(u'\n');
+}
+
+void measurePaste(int notes)
+{
+    Room room(notes);
+    BoardView &view = room.view();
+    Document &document = room.window().document();
+    QGuiApplication::clipboard()->setText(manyLines(2'000));
+    const auto isPasted = [&, before = document.board().notes().size()] {
+        return document.board().notes().size() > before;
+    };
+    room.measureUntil(
+        "paste 2,000 lines", [&] { room.run("edit.paste"); }, isPasted);
+    room.measure("undo it", 1, [&](int) { room.run("edit.undo"); });
+    document.apply(edits::addTimeline(document.board(), QStringLiteral("Shipping"), -600),
+                   QStringLiteral("Add"));
+    view.centerOn(600, -450);
+    view.pointAt(QPointF(600, -450));
+    room.measureUntil(
+        "paste them onto a timeline", [&] { room.run("edit.paste"); }, isPasted);
+    room.measure("copy them", 1, [&](int) { room.run("edit.copy"); });
+    room.measure("copy, and ask for the picture", 3, [&](int) {
+        room.run("edit.copy");
+        (void)QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("image/png"));
+    });
+    room.run("edit.copy");
+    room.settle();
+    room.settle();
+    room.measure("ask for it some time later", 1, [&](int) {
+        (void)QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("image/png"));
+    });
+}
+
+void measurePast(int notes, int edits)
+{
+    Room room(notes);
+    Document &document = room.window().document();
+    std::vector<NoteId> all;
+    document.board().notes().forEach([&all](const Note &note) { all.push_back(note.id); });
+    room.measureUntil(
+        "that many edits by program",
+        [&] {
+            for (int i = 0; i < edits; ++i) {
+                BoardDraft draft(document.board());
+                draft.change(all[size_t(i) * 7919 % all.size()], [i](Note &note) {
+                    note.title = QStringLiteral("Order %1 changed").arg(i % 5'000);
+                    note.x += 20 + i % 7;
+                });
+                document.apply(between(document.board(), draft.board()), QStringLiteral("Edit"));
+            }
+        },
+        [&] { return room.window().session().flush(std::chrono::minutes(5)); });
+    BoardPast &past = room.window().past();
+    room.measureUntil(
+        "duplicates", [&] { room.run("order.duplicates"); },
+        [&] { return room.window().side().panel()->findChild<QWidget *>(QStringLiteral("show0")); });
+    room.window().side().close();
+    room.measureUntil(
+        "film opened", [&] { room.run("history.film"); }, [&] { return past.isFilmOpen(); });
+    HistoryFilm &film = past.film();
+    room.measure("steps of the film", 20, [&](int) { film.step(-1); });
+    room.measure("long seeks", 20, [&](int i) { film.seek(film.length() * size_t(i * 7 % 20) / 20); });
+    room.measure("to the start and back", 4, [&](int i) { film.seek(i % 2 ? film.length() : 0); });
+    past.backToNow();
+    room.measureUntil(
+        "compared with the start", [&] { room.run("history.compare"); },
+        [&] {
+            const auto *copy = room.window().side().findChild<QWidget *>(QStringLiteral("copyComparison"));
+            return copy && copy->isEnabled();
+        });
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     const QApplication application(argc, argv);
     QApplication::setStyle(QStringLiteral("fusion"));
+    const QStringList named = QCoreApplication::arguments().mid(1);
+    const auto isWanted = [&](const char *part) {
+        return named.isEmpty() || named.contains(QLatin1StringView(part));
+    };
     for (const int notes : {300, 10'000})
-        measureRoom(notes);
+        if (isWanted("room"))
+            measureRoom(notes);
+    if (isWanted("paste"))
+        measurePaste(300);
+    if (isWanted("past"))
+        measurePast(10'000, 20'000);
     return 0;
 }

@@ -1,17 +1,19 @@
 #include "app/board_session.h"
+#include "app/look.h"
 #include "app/side_panel.h"
-#include "app/toast.h"
 #include "app/votes_panel.h"
 #include "app/voting_mode.h"
+#include "board/board_scene.h"
 #include "board/board_view.h"
 #include "model/edits.h"
 #include "model/votes.h"
-#include "tests/app/open_desk.h"
+#include "tests/app/voting_room.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QSpinBox>
 #include <QTest>
@@ -25,11 +27,15 @@ class VotingTest : public QObject
 private Q_SLOTS:
     void threeVotersByKeyboard_areRankedWhenRevealed();
     void clicks_giveAndTakeBackDots();
+    void cleanup() { look::setTextScale(1); }
+    void wordsOfTheStrip_areNeverCutOff();
+    void formInLargestText_isNotCutOff();
     void dotsOfVoter_vanishWithTurn();
     void moreDotsThanThereAre_areRefusedWithReason();
     void mostOnOneNote_isKept();
     void letters_makeNoNotesWhileVoting();
     void dragging_movesNoNoteWhileVoting();
+    void gripsOfSelectedNote_areAwayWhileSomebodyVotes();
     void escape_pausesAndGoOnKeepsDots();
     void undoWithDots_takesBackLastDot();
     void undoWithoutDots_givesTurnBackToVoterBefore();
@@ -42,85 +48,9 @@ private Q_SLOTS:
     void readOnlyBoard_cannotBeVotedOn();
 };
 
-namespace {
-
-// Three hotspots in a row and one below the first.
-class Room
-{
-public:
-    Room()
-    {
-        window = OpenDesk::shown(desk->newBoard());
-        window->resize(1300, 800);
-        left = put(NoteKind::Hotspot, QStringLiteral("Who pays"), 0, 0);
-        middle = put(NoteKind::Hotspot, QStringLiteral("Who ships"), 200, 0);
-        right = put(NoteKind::Hotspot, QStringLiteral("Who cares"), 400, 0);
-        below = put(NoteKind::Hotspot, QStringLiteral("Who knows"), 0, 200);
-        event = put(NoteKind::Event, QStringLiteral("Order placed"), 200, 200);
-        window->zoomToFit();
-    }
-
-    NoteId put(NoteKind kind, const QString &title, double x, double y) const
-    {
-        Note note = edits::newNote(board(), kind, x, y);
-        note.title = title;
-        window->document().apply(edits::addNote(board(), note), QStringLiteral("Set up"));
-        return note.id;
-    }
-
-    // By the keys of the form, whose first box is focused.
-    void start(int voters = 0, int dots = 3, int most = 0) const
-    {
-        QTest::keyClick(window, Qt::Key_V, Qt::ControlModifier | Qt::AltModifier);
-        auto *box = child<QSpinBox>(window, "dots");
-        QVERIFY(box);
-        QTRY_VERIFY(box->hasFocus());
-        box->setValue(dots);
-        child<QSpinBox>(window, "voters")->setValue(voters);
-        child<QSpinBox>(window, "most")->setValue(most);
-        QTest::keyClick(box, Qt::Key_Return);
-        QCOMPARE(round().state(), Voting::State::Turn);
-    }
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
-    {
-        QTest::keyClick(&window->view(), key, modifiers);
-    }
-    void click(NoteId note, Qt::KeyboardModifiers modifiers = {}) const
-    {
-        QTest::mouseClick(window->view().viewport(), Qt::LeftButton, modifiers, at(note));
-    }
-    QPoint at(NoteId id) const
-    {
-        const Note &note = *board().find(id);
-        return window->view().mapFromScene(QPointF(note.x + note.width / 2, note.y + note.height / 2));
-    }
-    void press(const char *button) const
-    {
-        auto *found = child<QAbstractButton>(window, button);
-        QVERIFY2(found && found->isVisible(), button);
-        QTest::mouseClick(found, Qt::LeftButton);
-    }
-
-    const Board &board() const { return window->document().board(); }
-    const Note &note(NoteId id) const { return *board().find(id); }
-    Voting &round() const { return window->voting().round(); }
-    VotingStrip &strip() const { return *window->findChild<VotingStrip *>(); }
-    QString said() const { return window->findChild<Toast *>()->text(); }
-
-    OpenDesk desk;
-    MainWindow *window = nullptr;
-    NoteId left;
-    NoteId middle;
-    NoteId right;
-    NoteId below;
-    NoteId event;
-};
-
-} // namespace
-
 void VotingTest::threeVotersByKeyboard_areRankedWhenRevealed()
 {
-    const Room room;
+    const VotingRoom room;
     room.start(3);
     QCOMPARE(room.round().notes(), (std::vector{room.left, room.middle, room.right, room.below}));
     QCOMPARE(room.round().current(), std::optional(room.left));
@@ -166,7 +96,7 @@ void VotingTest::threeVotersByKeyboard_areRankedWhenRevealed()
 
 void VotingTest::clicks_giveAndTakeBackDots()
 {
-    const Room room;
+    const VotingRoom room;
     room.start();
     room.click(room.right);
     room.click(room.right);
@@ -183,9 +113,34 @@ void VotingTest::clicks_giveAndTakeBackDots()
     QCOMPARE(room.round().voter(), 2);
 }
 
+void VotingTest::wordsOfTheStrip_areNeverCutOff()
+{
+    const VotingRoom room;
+    room.window->resize(1440, 900);
+    room.start(12, 3);
+    for (int dots = 0; dots < 3; ++dots) {
+        for (const QLabel *label : room.strip().findChildren<QLabel *>())
+            QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+        room.key(Qt::Key_Space);
+    }
+}
+
+void VotingTest::formInLargestText_isNotCutOff()
+{
+    const VotingRoom room;
+    room.window->resize(1440, 900);
+    look::setTextScale(2);
+    QTest::keyClick(room.window, Qt::Key_V, Qt::ControlModifier | Qt::AltModifier);
+    QTRY_VERIFY(child<QWidget>(&room.strip(), "startVote"));
+    for (const auto *button : room.strip().findChildren<QAbstractButton *>())
+        QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+    const auto *box = child<QSpinBox>(room.window, "most");
+    QVERIFY(box->findChild<QLineEdit *>()->font().pixelSize() > 20);
+}
+
 void VotingTest::dotsOfVoter_vanishWithTurn()
 {
-    const Room room;
+    const VotingRoom room;
     room.start();
     const QImage before = room.window->view().grab().toImage();
     room.key(Qt::Key_Space);
@@ -203,7 +158,7 @@ void VotingTest::dotsOfVoter_vanishWithTurn()
 
 void VotingTest::moreDotsThanThereAre_areRefusedWithReason()
 {
-    const Room room;
+    const VotingRoom room;
     room.start(0, 1);
     room.key(Qt::Key_Space);
     room.key(Qt::Key_Space);
@@ -213,7 +168,7 @@ void VotingTest::moreDotsThanThereAre_areRefusedWithReason()
 
 void VotingTest::mostOnOneNote_isKept()
 {
-    const Room room;
+    const VotingRoom room;
     room.start(0, 3, 2);
     for (int i = 0; i < 3; ++i)
         room.key(Qt::Key_Space);
@@ -223,7 +178,7 @@ void VotingTest::mostOnOneNote_isKept()
 
 void VotingTest::letters_makeNoNotesWhileVoting()
 {
-    const Room room;
+    const VotingRoom room;
     room.start();
     room.key(Qt::Key_E);
     room.key(Qt::Key_N);
@@ -234,7 +189,7 @@ void VotingTest::letters_makeNoNotesWhileVoting()
 
 void VotingTest::dragging_movesNoNoteWhileVoting()
 {
-    const Room room;
+    const VotingRoom room;
     room.start();
     QWidget *paper = room.window->view().viewport();
     const double x = room.note(room.right).x;
@@ -247,9 +202,22 @@ void VotingTest::dragging_movesNoNoteWhileVoting()
     QCOMPARE(room.round().dotsOn(room.right), 1);
 }
 
+void VotingTest::gripsOfSelectedNote_areAwayWhileSomebodyVotes()
+{
+    const VotingRoom room;
+    const auto &scene = static_cast<const BoardScene &>(*room.window->view().scene());
+    room.window->view().selectNotes(std::vector{room.left});
+    QVERIFY(scene.resizable());
+    room.start();
+    room.window->view().selectNotes(std::vector{room.left});
+    QVERIFY(!scene.hasGrips() && !scene.resizable());
+    room.press("pauseVote");
+    QVERIFY(scene.hasGrips());
+}
+
 void VotingTest::escape_pausesAndGoOnKeepsDots()
 {
-    const Room room;
+    const VotingRoom room;
     room.start();
     room.key(Qt::Key_Space);
     room.key(Qt::Key_Escape);
@@ -266,7 +234,7 @@ void VotingTest::escape_pausesAndGoOnKeepsDots()
 
 void VotingTest::undoWithDots_takesBackLastDot()
 {
-    const Room room;
+    const VotingRoom room;
     room.start();
     room.key(Qt::Key_Space);
     room.key(Qt::Key_Return);
@@ -280,7 +248,7 @@ void VotingTest::undoWithDots_takesBackLastDot()
 
 void VotingTest::undoWithoutDots_givesTurnBackToVoterBefore()
 {
-    const Room room;
+    const VotingRoom room;
     room.start();
     for (int voter = 1; voter <= 2; ++voter) {
         room.key(Qt::Key_Space);
@@ -295,7 +263,7 @@ void VotingTest::undoWithoutDots_givesTurnBackToVoterBefore()
 
 void VotingTest::redoneBallot_goesToNextVoter()
 {
-    const Room room;
+    const VotingRoom room;
     room.start();
     room.key(Qt::Key_Space);
     room.key(Qt::Key_Return);
@@ -308,7 +276,7 @@ void VotingTest::redoneBallot_goesToNextVoter()
 
 void VotingTest::noteRemovedInTurn_takesItsDotsAlong()
 {
-    const Room room;
+    const VotingRoom room;
     room.start();
     room.key(Qt::Key_Space);
     const std::vector gone{room.left};
@@ -322,7 +290,7 @@ void VotingTest::noteRemovedInTurn_takesItsDotsAlong()
 
 void VotingTest::revealInTurn_countsItsDots()
 {
-    const Room room;
+    const VotingRoom room;
     room.start();
     room.key(Qt::Key_Space);
     room.press("revealVotes");
@@ -332,7 +300,7 @@ void VotingTest::revealInTurn_countsItsDots()
 
 void VotingTest::reopenedFile_offersToGoOnAndKeepsBallots()
 {
-    Room room;
+    VotingRoom room;
     room.start(3);
     room.key(Qt::Key_Space);
     room.key(Qt::Key_Return);
@@ -357,7 +325,7 @@ void VotingTest::reopenedFile_offersToGoOnAndKeepsBallots()
 
 void VotingTest::hiddenDots_areNotListedNorCopied()
 {
-    const Room room;
+    const VotingRoom room;
     room.start();
     room.key(Qt::Key_Space);
     room.key(Qt::Key_Return);
@@ -373,7 +341,7 @@ void VotingTest::hiddenDots_areNotListedNorCopied()
 
 void VotingTest::clearedVotes_comeBackWithOneUndo()
 {
-    const Room room;
+    const VotingRoom room;
     room.start();
     room.key(Qt::Key_Space);
     room.key(Qt::Key_Return);
@@ -389,7 +357,7 @@ void VotingTest::clearedVotes_comeBackWithOneUndo()
 
 void VotingTest::readOnlyBoard_cannotBeVotedOn()
 {
-    const Room room;
+    const VotingRoom room;
     room.start();
     room.key(Qt::Key_Space);
     room.window->document().setReadOnly(true);

@@ -77,7 +77,6 @@ void WholeWorkshopTest::sixtyEvents_areOrderedVotedAndPresentedByKeyboardAlone()
     QCOMPARE(hands.keys, words + kEvents + 1);
     QCOMPARE(board().notes().size(), size_t(kEvents));
 
-    hands.key(Qt::Key_Escape);
     hands.key(Qt::Key_J, Qt::ControlModifier);
     QCOMPARE(board().timelines().size(), size_t(1));
     const std::vector<NoteId> order = readingOrder(board());
@@ -99,6 +98,7 @@ void WholeWorkshopTest::sixtyEvents_areOrderedVotedAndPresentedByKeyboardAlone()
     const std::vector<NoteId> hotspot = window->view().selectedNotes();
     QCOMPARE(hotspot.size(), size_t(1));
     QCOMPARE(board().find(hotspot.front())->kind, NoteKind::Hotspot);
+    QCOMPARE(board().find(hotspot.front())->column, 29);
 
     hands.key(Qt::Key_V, Qt::ControlModifier | Qt::AltModifier);
     QTRY_VERIFY(qobject_cast<QSpinBox *>(QApplication::focusWidget()));

@@ -12,7 +12,6 @@
 
 #include <QMenu>
 #include <QSettings>
-#include <QSignalSpy>
 #include <QTest>
 
 namespace tempestry {
@@ -24,16 +23,10 @@ class WorkshopTest : public QObject
 private Q_SLOTS:
     void cleanup() { look::setTextScale(1); }
 
-    void timer_countsDownSaysOnceThatTimeIsUpAndCountsOver();
-    void pausedTimer_standsStill();
-    void minutesAddedAfterTheEnd_startFromNothingLeft();
-    void typedDuration_isRead_data();
-    void typedDuration_isRead();
-    void remainingTime_isShown_data();
-    void remainingTime_isShown();
     void phaseChange_keepsRunningTimerAndSetsOneAtRest();
 
     void ctrlPageDown_goesThroughThePhases();
+    void nextPhase_leavesItsButtonUnderThePointer();
     void phase_isKeptForTheBoardAndIsNoEdit();
     void keyboardInPhaseMenu_beginsWorkshop();
     void phase_foldsKindsOfThePaletteAwayOnly();
@@ -45,6 +38,8 @@ private Q_SLOTS:
     void legend_makesWayForTyping();
     void looks_followInAllWindowsAndAreKept();
     void textScale_comesBackToWhatItWas();
+    void panels_leaveHalfOfTheWindowToThePaper_data();
+    void panels_leaveHalfOfTheWindowToThePaper();
 };
 
 namespace {
@@ -65,112 +60,6 @@ Note addNote(MainWindow *window, NoteKind kind, double x)
 }
 
 } // namespace
-
-void WorkshopTest::timer_countsDownSaysOnceThatTimeIsUpAndCountsOver()
-{
-    qint64 now = 5'000'000;
-    WorkshopTimer timer([&now] { return now; });
-    QSignalSpy up(&timer, &WorkshopTimer::timeUp);
-    timer.set(2 * kMinute);
-    QVERIFY(!timer.isTouched());
-    timer.start();
-    now += 30'000;
-    timer.tick();
-    QCOMPARE(timer.remaining(), 90'000);
-    QCOMPARE(up.size(), 0);
-    now += 90'000;
-    timer.tick();
-    QCOMPARE(up.size(), 1);
-    QVERIFY(timer.isOver());
-    now += 12'000;
-    timer.tick();
-    QCOMPARE(up.size(), 1);
-    QCOMPARE(timerText(timer.remaining()), QStringLiteral("+0:12"));
-    timer.reset();
-    QCOMPARE(timer.remaining(), 2 * kMinute);
-    QVERIFY(!timer.isOver() && !timer.isRunning());
-}
-
-void WorkshopTest::pausedTimer_standsStill()
-{
-    qint64 now = 0;
-    WorkshopTimer timer([&now] { return now; });
-    timer.set(kMinute);
-    timer.toggle();
-    now += 10'000;
-    timer.toggle();
-    now += 3'600'000;
-    QCOMPARE(timer.remaining(), 50'000);
-    QVERIFY(timer.isTouched());
-    timer.toggle();
-    now += 5'000;
-    QCOMPARE(timer.remaining(), 45'000);
-}
-
-void WorkshopTest::minutesAddedAfterTheEnd_startFromNothingLeft()
-{
-    qint64 now = 0;
-    WorkshopTimer timer([&now] { return now; });
-    QSignalSpy up(&timer, &WorkshopTimer::timeUp);
-    timer.set(kMinute);
-    timer.start();
-    now += 4 * kMinute;
-    timer.tick();
-    timer.add(-kMinute);
-    QCOMPARE(timer.remaining(), -3 * kMinute);
-    timer.add(5 * kMinute);
-    QCOMPARE(timer.remaining(), 5 * kMinute);
-    QVERIFY(!timer.isOver());
-    now += 6 * kMinute;
-    timer.tick();
-    QCOMPARE(up.size(), 2);
-}
-
-void WorkshopTest::typedDuration_isRead_data()
-{
-    QTest::addColumn<QString>("typed");
-    QTest::addColumn<qint64>("seconds"); // 0: refused
-    QTest::newRow("minutes") << QStringLiteral("7") << qint64(420);
-    QTest::newRow("minutes and seconds") << QStringLiteral(" 7:30 ") << qint64(450);
-    QTest::newRow("hour") << QStringLiteral("1h") << qint64(3600);
-    QTest::newRow("hour and minutes") << QStringLiteral("1 h 30 min") << qint64(5400);
-    QTest::newRow("seconds") << QStringLiteral("90 s") << qint64(90);
-    QTest::newRow("named minutes") << QStringLiteral("25m") << qint64(1500);
-    QTest::newRow("a day") << QStringLiteral("24h") << qint64(86400);
-    QTest::newRow("more than a day") << QStringLiteral("25h") << qint64(0);
-    QTest::newRow("nothing") << QString() << qint64(0);
-    QTest::newRow("none") << QStringLiteral("0") << qint64(0);
-    QTest::newRow("words") << QStringLiteral("a while") << qint64(0);
-    QTest::newRow("minus") << QStringLiteral("-5") << qint64(0);
-    QTest::newRow("no such seconds") << QStringLiteral("7:75") << qint64(0);
-}
-
-void WorkshopTest::typedDuration_isRead()
-{
-    QFETCH(QString, typed);
-    QFETCH(qint64, seconds);
-    QCOMPARE(parseTimer(typed), seconds > 0 ? std::optional(seconds * 1000) : std::nullopt);
-}
-
-void WorkshopTest::remainingTime_isShown_data()
-{
-    QTest::addColumn<qint64>("remaining");
-    QTest::addColumn<QString>("shown");
-    QTest::newRow("whole") << qint64(600'000) << QStringLiteral("10:00");
-    QTest::newRow("a second begun is shown") << qint64(599'001) << QStringLiteral("10:00");
-    QTest::newRow("little") << qint64(9'000) << QStringLiteral("0:09");
-    QTest::newRow("hours") << qint64(3'723'000) << QStringLiteral("1:02:03");
-    QTest::newRow("none") << qint64(0) << QStringLiteral("0:00");
-    QTest::newRow("just over") << qint64(-999) << QStringLiteral("0:00");
-    QTest::newRow("over") << qint64(-12'400) << QStringLiteral("+0:12");
-}
-
-void WorkshopTest::remainingTime_isShown()
-{
-    QFETCH(qint64, remaining);
-    QFETCH(QString, shown);
-    QCOMPARE(timerText(remaining), shown);
-}
 
 void WorkshopTest::phaseChange_keepsRunningTimerAndSetsOneAtRest()
 {
@@ -206,6 +95,24 @@ void WorkshopTest::ctrlPageDown_goesThroughThePhases()
     QTest::keyClick(window, Qt::Key_PageUp, Qt::ControlModifier);
     QTest::keyClick(window, Qt::Key_PageUp, Qt::ControlModifier);
     QCOMPARE(window->workshop().index(), 0U);
+}
+
+void WorkshopTest::nextPhase_leavesItsButtonUnderThePointer()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    window->resize(1440, 900);
+    begin(window);
+    auto *next = child<QWidget>(window, "workshop.next");
+    const auto place = [&] { return next->mapTo(window, QPoint()); };
+    QTRY_VERIFY(place().x() > 600);
+    const QPoint before = place();
+    for (size_t phase = 1; phase < window->workshop().format()->phases.size(); ++phase) {
+        QTest::mouseClick(next, Qt::LeftButton);
+        QCoreApplication::processEvents();
+        QCOMPARE(window->workshop().index(), phase);
+        QCOMPARE(place(), before);
+    }
 }
 
 void WorkshopTest::phase_isKeptForTheBoardAndIsNoEdit()
@@ -409,6 +316,33 @@ void WorkshopTest::textScale_comesBackToWhatItWas()
             QVERIFY2(
                 before.value(part) == qMakePair(part->font().pixelSize(), part->minimumSize()),
                 qPrintable(QLatin1StringView(part->metaObject()->className()) + u' ' + part->objectName()));
+}
+
+void WorkshopTest::panels_leaveHalfOfTheWindowToThePaper_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<double>("textScale");
+    QTest::addColumn<bool>("named");
+    QTest::newRow("usual") << 1440 << 1.0 << true;
+    QTest::newRow("largest text") << 1440 << 2.0 << false;
+    QTest::newRow("largest text on a wide screen") << 1920 << 2.0 << true;
+    QTest::newRow("small window") << 900 << 1.0 << false;
+}
+
+void WorkshopTest::panels_leaveHalfOfTheWindowToThePaper()
+{
+    QFETCH(int, width);
+    QFETCH(double, textScale);
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    window->resize(width, 900);
+    Appearance appearance = window->appearance();
+    appearance.textScale = textScale;
+    window->setAppearance(appearance);
+    QTRY_VERIFY(2 * window->view().width() >= width);
+    const auto *row = child<PaletteRow>(window, "insert.policy");
+    QTEST(row->width() >= 160, "named");
+    QVERIFY(row->toolTip().contains(QStringLiteral("Policy")));
 }
 
 } // namespace tempestry

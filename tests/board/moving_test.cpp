@@ -1,6 +1,7 @@
 #include "board/minimap.h"
 #include "tests/board/bench.h"
 
+#include <QNativeGestureEvent>
 #include <QPointingDevice>
 #include <QSignalSpy>
 #include <QWheelEvent>
@@ -33,6 +34,44 @@ void turnWheel(BoardView &view, QPoint turn, Qt::KeyboardModifiers modifiers = {
     QApplication::sendEvent(view.viewport(), &wheel);
 }
 
+// As a touchpad tells of it.
+void pinch(BoardView &view, QPoint at, double growth)
+{
+    const auto send = [&](Qt::NativeGestureType type, double value) {
+        QNativeGestureEvent event(type, QPointingDevice::primaryPointingDevice(), 2, at, at,
+                                  view.viewport()->mapToGlobal(at), value, {});
+        QApplication::sendEvent(view.viewport(), &event);
+    };
+    send(Qt::BeginNativeGesture, 0);
+    send(Qt::ZoomNativeGesture, growth);
+    send(Qt::EndNativeGesture, 0);
+}
+
+// Two of them on a touch screen.
+class Fingers
+{
+public:
+    explicit Fingers(BoardView &view)
+        : m_view(view)
+    {}
+
+    void pressFirst(QPoint at) { touch().press(1, at, &m_view); }
+    void moveFirst(QPoint to) { touch().move(1, to, &m_view); }
+    void pressSecond(QPoint first, QPoint at) { touch().move(1, first, &m_view).press(2, at, &m_view); }
+    void press(QPoint first, QPoint second) { touch().press(1, first, &m_view).press(2, second, &m_view); }
+    void move(QPoint first, QPoint second) { touch().move(1, first, &m_view).move(2, second, &m_view); }
+    void release(QPoint first, QPoint second)
+    {
+        touch().release(1, first, &m_view).release(2, second, &m_view);
+    }
+
+private:
+    QTest::QTouchEventWidgetSequence touch() { return QTest::touchEvent(&m_view, m_screen.get()); }
+
+    BoardView &m_view;
+    std::unique_ptr<QPointingDevice> m_screen{QTest::createTouchDevice()};
+};
+
 } // namespace
 
 class MovingTest : public QObject
@@ -47,6 +86,10 @@ private Q_SLOTS:
     void wheelZooms_andCtrlScrollsWhenAskedFor();
     void fingerOnBarePaper_movesIt();
     void fingerOnNote_movesTheNote();
+    void twoFingersApart_zoomBetweenThem();
+    void secondFingerWhileDragging_letsTheNoteGoBack();
+    void touchpadPinch_zoomsAtThePointer();
+    void viewFromRightToLeft_pansAndZoomsTheSame();
     void pressOnMinimap_goesThere();
     void minimap_isLeftOutOfSmallViews();
 };
@@ -152,6 +195,79 @@ void MovingTest::fingerOnNote_movesTheNote()
     QTest::touchEvent(&bench.view, screen.get()).release(1, from + QPoint(96, 0), &bench.view);
     QCOMPARE(bench.steps, 1);
     QVERIFY(bench.note("Idea")->x > x + 60);
+}
+
+void MovingTest::twoFingersApart_zoomBetweenThem()
+{
+    const Pair pair;
+    Bench bench(pair.board());
+    Fingers fingers(bench.view);
+    const QPoint between(500, 400);
+    const QPointF paper = bench.view.mapToScene(between);
+    fingers.press(between - QPoint(60, 0), between + QPoint(60, 0));
+    for (int i = 1; i <= 10; ++i)
+        fingers.move(between - QPoint(60 + 12 * i, 0), between + QPoint(60 + 12 * i, 0));
+    QVERIFY(bench.view.zoom() > 1.5);
+    QVERIFY(isNear(bench.view.mapToScene(between), paper));
+    const double zoomed = bench.view.zoom();
+    for (int i = 1; i <= 10; ++i) // together to the right
+        fingers.move(between - QPoint(180 - 10 * i, 0), between + QPoint(180 + 10 * i, 0));
+    QVERIFY(std::abs(bench.view.zoom() - zoomed) < 0.01);
+    QVERIFY(isNear(bench.view.mapToScene(between + QPoint(100, 0)), paper));
+    fingers.release(between - QPoint(80, 0), between + QPoint(280, 0));
+    QCOMPARE(bench.steps, 0);
+    QVERIFY(bench.view.selectedNotes().empty());
+}
+
+void MovingTest::secondFingerWhileDragging_letsTheNoteGoBack()
+{
+    const Pair pair;
+    Bench bench(pair.board());
+    Fingers fingers(bench.view);
+    const QPoint from = bench.middleOf(pair.idea);
+    const QRectF before = bench.shown(pair.idea);
+    fingers.pressFirst(from);
+    for (int i = 1; i <= 8; ++i)
+        fingers.moveFirst(from + QPoint(12 * i, 0));
+    QVERIFY(bench.shown(pair.idea) != before);
+    fingers.pressSecond(from + QPoint(96, 0), from + QPoint(0, 200));
+    for (int i = 1; i <= 8; ++i)
+        fingers.move(from + QPoint(96, -10 * i), from + QPoint(0, 200 + 10 * i));
+    fingers.release(from + QPoint(96, -80), from + QPoint(0, 280));
+    QCOMPARE(bench.steps, 0);
+    QCOMPARE(bench.shown(pair.idea), before);
+    QVERIFY(!bench.view.hasGesture());
+}
+
+void MovingTest::touchpadPinch_zoomsAtThePointer()
+{
+    const Pair pair;
+    Bench bench(pair.board());
+    const QPoint at(300, 200);
+    const QPointF paper = bench.view.mapToScene(at);
+    for (int i = 0; i < 5; ++i)
+        pinch(bench.view, at, 0.1);
+    QVERIFY(std::abs(bench.view.zoom() - std::pow(1.1, 5)) < 0.001);
+    QVERIFY(isNear(bench.view.mapToScene(at), paper));
+    pinch(bench.view, at, -5); // to less than nothing
+    QVERIFY(bench.view.zoom() > 0);
+}
+
+void MovingTest::viewFromRightToLeft_pansAndZoomsTheSame()
+{
+    const Pair pair;
+    Bench bench(pair.board());
+    bench.view.setLayoutDirection(Qt::RightToLeft);
+    bench.view.centerOn(500, 300);
+    const QPointF before = middleOf(bench.view);
+    QVERIFY(isNear(before, {500, 300}));
+    turnWheel(bench.view, {0, -120}, Qt::ShiftModifier); // to what is on the right
+    QVERIFY(isNear(middleOf(bench.view), before + QPointF(80, 0)));
+    const QPoint corner(100, 100);
+    const QPointF paper = bench.view.mapToScene(corner);
+    pinch(bench.view, corner, 1);
+    QCOMPARE(bench.view.zoom(), 2.0);
+    QVERIFY(isNear(bench.view.mapToScene(corner), paper));
 }
 
 void MovingTest::pressOnMinimap_goesThere()

@@ -29,9 +29,11 @@ private Q_SLOTS:
     void nextNoteWhereAnotherIs_goesPastIt();
     void nextNoteBesideTimeline_doesNotLandOnIt();
     void nextAboveTheTopmost_makesRoom();
-    void rightToLeft_mirrorsTab_data();
-    void rightToLeft_mirrorsTab();
+    void tab_goesOnToTheRightInEveryLanguage_data();
+    void tab_goesOnToTheRightInEveryLanguage();
     void tabAtSelectedNote_goesOnFromIt();
+    void letterOfAnnotation_putsItBelowTheSelectedNote_data();
+    void letterOfAnnotation_putsItBelowTheSelectedNote();
     void emptyDraftAtTheEnd_leavesNoTraceAndSelectsItsRoot();
     void sixtyEvents_takeOneKeyEachBesideTheirText_data();
     void sixtyEvents_takeOneKeyEachBesideTheirText();
@@ -204,22 +206,20 @@ void NextNoteTest::nextAboveTheTopmost_makesRoom()
     verifyNoneOverlap(bench.document.board());
 }
 
-void NextNoteTest::rightToLeft_mirrorsTab_data()
+void NextNoteTest::tab_goesOnToTheRightInEveryLanguage_data()
 {
     QTest::addColumn<QString>("words");
     QTest::addColumn<Qt::LayoutDirection>("direction");
-    QTest::addColumn<bool>("mirrored");
-    QTest::newRow("Latin") << text("Paid") << Qt::LeftToRight << false;
-    QTest::newRow("Hebrew") << text("שולם") << Qt::LeftToRight << true;
-    QTest::newRow("Arabic") << text("تم الدفع") << Qt::LeftToRight << true;
-    QTest::newRow("window from right to left") << text("Paid") << Qt::RightToLeft << true;
+    QTest::newRow("Latin") << text("Paid") << Qt::LeftToRight;
+    QTest::newRow("Hebrew") << text("שולם") << Qt::LeftToRight;
+    QTest::newRow("Arabic") << text("تم الدفع") << Qt::RightToLeft;
+    QTest::newRow("window from right to left") << text("Paid") << Qt::RightToLeft;
 }
 
-void NextNoteTest::rightToLeft_mirrorsTab()
+void NextNoteTest::tab_goesOnToTheRightInEveryLanguage()
 {
     QFETCH(QString, words);
     QFETCH(Qt::LayoutDirection, direction);
-    QFETCH(bool, mirrored);
     Bench bench{Board()};
     bench.view.setLayoutDirection(direction);
     bench.key(Qt::Key_E);
@@ -229,7 +229,10 @@ void NextNoteTest::rightToLeft_mirrorsTab()
     bench.key(Qt::Key_Return);
     const Note *first = test::noteTitled(bench.document.board(), words);
     QVERIFY(first && bench.note("Next"));
-    QCOMPARE(bench.note("Next")->x < first->x, mirrored);
+    QVERIFY(bench.note("Next")->x > first->x);
+    const auto into = FlowGraph(bench.document.board()).incoming(bench.note("Next")->id);
+    QCOMPARE(into.size(), size_t(1)); // the flow says the same
+    QCOMPARE(into.front().from, first->id);
 }
 
 void NextNoteTest::tabAtSelectedNote_goesOnFromIt()
@@ -241,6 +244,35 @@ void NextNoteTest::tabAtSelectedNote_goesOnFromIt()
     bench.type("Another");
     bench.key(Qt::Key_Return);
     QCOMPARE(bench.note("Another")->kind, NoteKind::Opportunity);
+}
+
+void NextNoteTest::letterOfAnnotation_putsItBelowTheSelectedNote_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<bool>("below");
+    QTest::newRow("hotspot") << int(Qt::Key_H) << true;
+    QTest::newRow("opportunity") << int(Qt::Key_O) << true;
+    QTest::newRow("what may follow") << int(Qt::Key_P) << false;
+}
+
+void NextNoteTest::letterOfAnnotation_putsItBelowTheSelectedNote()
+{
+    QFETCH(int, key);
+    QFETCH(bool, below);
+    ThreeEvents sample;
+    Bench bench(sample.board());
+    bench.view.selectNotes(std::span(&sample.second, 1));
+    bench.key(key);
+    bench.type("Said");
+    bench.key(Qt::Key_Return);
+    const Note &second = *bench.document.board().find(sample.second);
+    QCOMPARE(bench.note("Said")->column, below ? second.column : second.column + 1);
+    QCOMPARE(bench.note("Said")->y >= bottom(second), below);
+    bench.key(key); // beside what was said
+    bench.type("Said too");
+    bench.key(Qt::Key_Return);
+    QCOMPARE(bench.note("Said too")->column, bench.note("Said")->column + 1);
+    verifyNoneOverlap(bench.document.board());
 }
 
 void NextNoteTest::emptyDraftAtTheEnd_leavesNoTraceAndSelectsItsRoot()

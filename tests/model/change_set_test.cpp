@@ -137,6 +137,25 @@ private Q_SLOTS:
         }));
     }
 
+    void notesOfATimeline_areThoseThatSayTheyAreOnIt()
+    {
+        QVERIFY(alongRandomHistories([](const Board &board, const ChangeSet &change) {
+            const Board after = apply(change, board);
+            BoardDraft inOneGo{Board()};
+            inOneGo.setAll(after.notes());
+            after.timelines().forEach([&](const Timeline &timeline) {
+                QList<NoteId> notes;
+                after.notes().forEach([&](const Note &note) {
+                    if (note.timeline == timeline.id)
+                        notes.append(note.id);
+                });
+                std::ranges::sort(notes);
+                RC_ASSERT(after.notesOn(timeline.id) == notes);
+                RC_ASSERT(inOneGo.board().notesOn(timeline.id) == notes);
+            });
+        }));
+    }
+
     void copyOfABoard_doesNotSeeLaterEdits()
     {
         BoardDraft draft{Board()};

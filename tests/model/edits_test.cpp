@@ -198,6 +198,80 @@ private Q_SLOTS:
         QVERIFY(m_board.find(scenario.id)->then.empty());
     }
 
+    void removedNote_leavesFaultsAndTimers()
+    {
+        const NoteId policy = put(NoteKind::Policy, 0);
+        const NoteId event = put(NoteKind::Event, 1);
+        BoardDraft draft(m_board);
+        draft.change(policy, [event](Note &note) { note.timer = Timer{Timer::Kind::After, 5, event}; });
+        Scenario scenario;
+        scenario.id = ScenarioId::create();
+        scenario.faults.resize(2);
+        scenario.faults[0].note = event;
+        scenario.faults[1].note = policy;
+        draft.set(scenario);
+        m_board = apply(edits::removeNotes(draft.board(), std::span(&event, 1)), draft.board());
+        QCOMPARE(m_board.find(policy)->timer, (Timer{Timer::Kind::After, 5, {}}));
+        QCOMPARE(m_board.find(scenario.id)->faults.size(), size_t(1));
+        QCOMPARE(m_board.find(scenario.id)->faults[0].note, policy);
+    }
+
+    void duplicatedTimer_looksForTheCopyOrElseTheSameNote()
+    {
+        const NoteId policy = put(NoteKind::Policy, 0);
+        const NoteId event = put(NoteKind::Event, 1);
+        BoardDraft draft(m_board);
+        draft.change(policy, [event](Note &note) { note.timer = Timer{Timer::Kind::After, 5, event}; });
+        m_board = draft.board();
+        std::vector<NoteId> copies;
+        const Board both =
+            apply(edits::duplicateNotes(m_board, std::vector{policy, event}, 0, 400, &copies), m_board);
+        QCOMPARE(both.find(copies[0])->timer->without, copies[1]);
+        copies.clear();
+        const Board one =
+            apply(edits::duplicateNotes(m_board, std::vector{policy}, 0, 400, &copies), m_board);
+        QCOMPARE(one.find(copies[0])->timer->without, event);
+    }
+
+    void behaviourBeyondTheLimits_isBroughtWithin()
+    {
+        const NoteId id = put(NoteKind::Policy, 0);
+        m_board = apply(edits::changeNote(m_board, id,
+                                          [&](Note &note) {
+                                              note.duration = Duration(Duration::Kind::Uniform, 9, 3);
+                                              note.capacity = 0;
+                                              note.retry = Retry{-1, -5, 0};
+                                              note.timer = Timer{Timer::Kind::Every, 0, id};
+                                              note.arrivals = Arrivals{Duration(-1), 0};
+                                              note.cost = -1;
+                                          }),
+                        m_board);
+        const Note &note = *m_board.find(id);
+        QCOMPARE(note.duration, Duration(Duration::Kind::Uniform, 9, 9));
+        QCOMPARE(note.capacity, 1);
+        QCOMPARE(note.retry, (Retry{0, 0, 1}));
+        QCOMPARE(note.timer, (Timer{Timer::Kind::Every, 1, {}}));
+        QCOMPARE(note.arrivals, (Arrivals{Duration(0), 1}));
+        QCOMPARE(note.cost, 0.0);
+    }
+
+    void durationWithWhatItsKindDoesNotUse_losesIt()
+    {
+        const NoteId id = put(NoteKind::Policy, 0);
+        const auto kept = [&](Duration duration) {
+            const auto edit = [&](Note &note) { note.duration = duration; };
+            return apply(edits::changeNote(m_board, id, edit), m_board).find(id)->duration;
+        };
+        Duration list(Duration::Kind::List, 4, 5);
+        QCOMPARE(kept(list), Duration(0));
+        list.list = {7};
+        Duration expected(Duration::Kind::List, 0);
+        expected.list = {7};
+        QCOMPARE(kept(list), expected);
+        list.kind = Duration::Kind::Exponential;
+        QCOMPARE(kept(list), Duration(Duration::Kind::Exponential, 4));
+    }
+
     void linkAgainstTheGrammar_isRefusedWithTheKindsThatMayFollow()
     {
         const NoteId command = put(NoteKind::Command, 0);

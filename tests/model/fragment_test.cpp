@@ -73,6 +73,7 @@ private Q_SLOTS:
     void freeNotesBehindTimeline_becomeLastColumns();
     void groups_areNew();
     void twins_stayOnlyWhereTheyWere();
+    void timer_looksForTheCopyOrForNone();
     void lockedNote_isPastedUnlocked();
     void farAwayFragment_staysOnThePaper();
     void emptyFragment_changesNothing();
@@ -252,6 +253,20 @@ void FragmentTest::twins_stayOnlyWhereTheyWere()
     QVERIFY(both.find(pasted[0])->twins);
     QVERIFY(both.find(pasted[0])->twins != twins);
     QCOMPARE(both.find(pasted[0])->twins, both.find(pasted[1])->twins);
+}
+
+void FragmentTest::timer_looksForTheCopyOrForNone()
+{
+    Shop shop;
+    shop.change(shop.policy, [&shop](Note &note) {
+        note.timer = Timer{Timer::Kind::After, 5, shop.command};
+    });
+    std::vector<NoteId> pasted;
+    Board board = pastedOn(shop.board(), fragmentOf(shop.board(), {{shop.command, shop.policy}, {}, {}}),
+                           {.x = 0, .y = 3000, .behind = {}}, &pasted);
+    QCOMPARE(board.find(pasted[1])->timer->without, pasted[0]);
+    const Board fragment = fragmentOf(shop.board(), {{shop.policy}, {}, {}});
+    QCOMPARE(theNote(fragment).timer, (Timer{Timer::Kind::After, 5, {}}));
 }
 
 void FragmentTest::lockedNote_isPastedUnlocked()

@@ -98,6 +98,45 @@ private Q_SLOTS:
         QCOMPARE(other.x, -52.0);
     }
 
+    void howATwinWorks_isOnAll_whatItWaitsForIsNot()
+    {
+        const std::vector<NoteId> notes = twins();
+        change(notes[1], [](Note &note) {
+            note.duration = Duration(Duration::Kind::Exponential, 5);
+            note.capacity = 3;
+            note.retry = Retry{2, 10, 2};
+            note.cost = 4;
+            note.takesTwice = true;
+            note.key = QStringLiteral("orderId");
+            note.timer = Timer{Timer::Kind::Every, 7, {}};
+            note.arrivals = Arrivals{Duration(9), 3};
+        });
+        const Note &other = *m_board.find(notes[0]);
+        const Note &changed = *m_board.find(notes[1]);
+        QVERIFY(other.duration == changed.duration && other.retry == changed.retry);
+        QCOMPARE(other.capacity, 3);
+        QCOMPARE(other.cost, 4.0);
+        QVERIFY(other.takesTwice);
+        QVERIFY(other.key.isEmpty() && !other.timer && !other.arrivals);
+    }
+
+    void mergedNotes_takeOverTimersAndWhatLooksForThem()
+    {
+        const NoteId first = put(NoteKind::Event, "Order paid", 0);
+        const NoteId second = put(NoteKind::Event, "Order paid", 300, [](Note &note) {
+            note.timer = Timer{Timer::Kind::Every, 7, {}};
+            note.cost = 2;
+        });
+        const NoteId policy = put(NoteKind::Policy, "Whenever unpaid, remind", 600, [second](Note &note) {
+            note.timer = Timer{Timer::Kind::After, 5, second};
+        });
+        m_board = apply(edits::mergeNotes(m_board, std::vector{first, second}), m_board);
+        QVERIFY(!m_board.find(second));
+        QCOMPARE(m_board.find(first)->timer, (Timer{Timer::Kind::Every, 7, {}}));
+        QCOMPARE(m_board.find(first)->cost, 2.0);
+        QCOMPARE(m_board.find(policy)->timer->without, first);
+    }
+
     void twinOnTimelineThatGrows_makesRoomThere()
     {
         m_board = apply(edits::addTimeline(m_board, QStringLiteral("Line"), 500), m_board);

@@ -124,8 +124,9 @@ void BadBoardFileTest::alteredBoard_isRefusedWithReasonAndLeftAlone_data()
         QTest::newRow(name) << QByteArray(sql) << QString::fromLatin1(reason);
     };
     row("other application", "PRAGMA application_id = 7", "is a database of another program");
-    row("newer version", "PRAGMA user_version = 2",
+    row("newer version", "PRAGMA user_version = 3",
         "was written by a newer Tempestry; update the program to open it.");
+    row("version 1 with what came later", "PRAGMA user_version = 1", "its \"link\" is missing or foreign");
     row("version 0", "PRAGMA user_version = 0", "it has no version that there ever was");
     row("write-ahead log", "PRAGMA journal_mode = WAL", "use a write-ahead log");
     row("foreign table", "CREATE TABLE extra (a)", "its \"extra\" is missing or foreign");

@@ -218,6 +218,15 @@ void BoardJsonTest::badText_isRefusedWithReason_data()
         boardWith(R"(, "notes": [)" + note(kA, R"(, "timeline": "11111111-2222-4333-8444-555555555555")") +
                   ']'),
         "notes[0].timeline: no timeline has the id 11111111-2222-4333-8444-555555555555");
+    row("timer without a note that is not there",
+        boardWith(R"(, "notes": [)" + note(kA, R"(, "timer": {"kind": "after", "time": 1,
+                               "without": "21111111-2222-4333-8444-555555555555"})") +
+                  ']'),
+        "notes[0].timer.without: no note has the id 21111111-2222-4333-8444-555555555555");
+    row("fault of nothing",
+        boardWith(R"(, "scenarios": [{"id": ")" + QByteArray(kA) +
+                  R"(", "name": "s", "faults": [{"kind": "loss", "note": ")" + kB + R"("}]}])"),
+        "scenarios[0].faults[0].note: no note has the id 21111111-2222-4333-8444-555555555555");
     row("link from nowhere", boardWith(links + R"("}])"),
         "links[0].from: no note has the id 11111111-2222-4333-8444-555555555555");
     row("link to nowhere", boardWith(R"(, "notes": [)" + note(kA) + ']' + links + R"("}])"),

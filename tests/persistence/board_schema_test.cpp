@@ -29,7 +29,7 @@ void write(const QString &path, const QByteArray &content)
 // A board on which at least one element has each member that the format knows.
 Board fullBoard()
 {
-    return test::RandomBoard(3).board(40);
+    return test::RandomBoard(4).board(40);
 }
 
 void collectNames(const Json &json, std::set<std::string> &names)
@@ -124,6 +124,16 @@ void BoardSchemaTest::exports_areValid_brokenOnesAreNot()
     writeBad("unknown_list", changed("/stickies", Json::array()));
     writeBad("frame_kind", changed("/frames/0/kind", "box"));
     writeBad("weight", changed("/links/0/weight", -1));
+    writeBad("no_instant", changed("/scenarios/0/begins", "tomorrow"));
+    writeBad("fault", changed("/scenarios/0/faults", {{{"kind", "fire"}}}));
+    writeBad("crash_of_a_note",
+             changed("/scenarios/0/faults", {{{"kind", "crash"}, {"note", full["notes"][0]["id"]}}}));
+    writeBad("unknown_duration", changed("/notes/0/duration", {{"kind", "gamma"}}));
+    writeBad("mixed_duration",
+             changed("/notes/0/duration", {{"kind", "normal"}, {"mean", 1}, {"deviation", 2}, {"to", 3}}));
+    writeBad("half_a_duration", changed("/notes/0/duration", {{"kind", "uniform"}, {"from", 1}}));
+    writeBad("timer_every_never", changed("/notes/0/timer", {{"kind", "every"}, {"time", 0}}));
+    writeBad("timer_at_time", changed("/notes/0/timer", {{"kind", "at"}, {"time", 1}}));
     writeBad("condition", changed("/scenarios/0/set", {{"cluster", "yes"}}));
     Json untitled = full;
     untitled["notes"][0].erase("title");

@@ -59,7 +59,9 @@ private Q_SLOTS:
     void unknownMembers_areCollectedWithPath();
     void badNote_isRefusedWithPath_data();
     void badNote_isRefusedWithPath();
+    void badScenario_isRefusedWithPath_data();
     void badScenario_isRefusedWithPath();
+    void instant_keepsItsMicroseconds();
     void badChangeSet_isRefusedWithPath_data();
     void badChangeSet_isRefusedWithPath();
 };
@@ -106,12 +108,19 @@ void ElementJsonTest::defaults_areLeftOut()
 
 void ElementJsonTest::members_comeInFixedOrder()
 {
-    std::vector<std::string> expected = {"id",     "kind",   "title",     "description", "x",      "y",
-                                         "width",  "height", "z",         "timeline",    "column", "pivotal",
-                                         "times",  "actors", "condition", "trigger",     "answer", "duration",
-                                         "fields", "script", "persona"};
+    std::vector<std::string> expected = {
+        "id",        "kind",     "title",    "description", "x",        "y",        "width",
+        "height",    "z",        "timeline", "column",      "pivotal",  "times",    "actors",
+        "condition", "trigger",  "key",      "answer",      "duration", "capacity", "retry",
+        "timer",     "arrivals", "cost",     "takesTwice",  "fields",   "script",   "persona"};
     Note note = fromJson<Note>(smallNote(), "");
-    note.description = note.condition = note.script = QStringLiteral("a");
+    note.description = note.condition = note.script = note.key = QStringLiteral("a");
+    note.capacity = 1;
+    note.retry.emplace();
+    note.timer = Timer{Timer::Kind::Every, 1, {}};
+    note.arrivals.emplace();
+    note.cost = 1;
+    note.takesTwice = true;
     note.z = note.column = 1;
     note.timeline = TimelineId::create();
     note.pivotal = true;
@@ -206,9 +215,46 @@ void ElementJsonTest::badNote_isRefusedWithPath_data()
     row("unknown trigger", with(note, "trigger", "some"),
         "notes[3].trigger: “some” is not a trigger; expected one of any, all");
     row("unknown answer", with(note, "answer", "a\nb"),
-        "notes[3].answer: “a b” is not an answer; expected one of all, oneOf");
+        "notes[3].answer: “a b” is not an answer; expected one of all, oneOf, guards");
     row("negative duration", with(note, "duration", -1),
         "notes[3].duration: -1 is out of range; expected a whole number from 0 to 9000000000000000");
+    row("duration in words", with(note, "duration", "1 s"),
+        "notes[3].duration: expected a whole number of microseconds, or an object with “kind”");
+    row("duration of no kind", with(note, "duration", {{"mean", 1}}), "notes[3].duration: “kind” is missing");
+    row("unknown duration", with(note, "duration", {{"kind", "gamma"}}),
+        "notes[3].duration.kind: “gamma” is not a kind of duration; expected one of uniform, exponential, "
+        "normal, list");
+    row("exponential without mean", with(note, "duration", {{"kind", "exponential"}}),
+        "notes[3].duration: “mean” is missing");
+    row("longest before shortest", with(note, "duration", {{"kind", "uniform"}, {"from", 5}, {"to", 3}}),
+        "notes[3].duration.to: 3 is out of range; expected a whole number from 5 to 9000000000000000");
+    row("nothing to draw from", with(note, "duration", {{"kind", "list"}, {"values", Json::array()}}),
+        "notes[3].duration.values: an empty list has no duration to take; expected at least one");
+    row("no capacity", with(note, "capacity", 0),
+        "notes[3].capacity: 0 is out of range; expected a whole number from 1 to 1000000");
+    row("retry without times", with(note, "retry", Json::object()), "notes[3].retry: “times” is missing");
+    row("shrinking back-off", with(note, "retry", {{"times", 1}, {"factor", 0.5}}),
+        "notes[3].retry.factor: 0.5 is out of range; expected a number from 1 to 1000");
+    row("unknown timer", with(note, "timer", {{"kind", "daily"}}),
+        "notes[3].timer.kind: “daily” is not a kind of timer; expected one of every, at, after");
+    row("every no time", with(note, "timer", {{"kind", "every"}, {"time", 0}}),
+        "notes[3].timer.time: 0 is out of range; expected a whole number from 1 to 9000000000000000");
+    row("at no date", with(note, "timer", {{"kind", "at"}, {"date", "tomorrow"}}),
+        "notes[3].timer.date: “tomorrow” is not an instant; expected UTC such as 2026-12-24T18:00:00Z");
+    row("at a day that there isn't", with(note, "timer", {{"kind", "at"}, {"date", "2026-02-30T18:00:00Z"}}),
+        "notes[3].timer.date: “2026-02-30T18:00:00Z” is not an instant; expected UTC such as "
+        "2026-12-24T18:00:00Z");
+    row("at long ago", with(note, "timer", {{"kind", "at"}, {"date", "1969-12-31T23:59:59Z"}}),
+        "notes[3].timer.date: “1969-12-31T23:59:59Z” is out of range; expected an instant from 1970 to "
+        "2255-03-14T16:00:00Z");
+    row("every without", with(note, "timer", {{"kind", "every"}, {"time", 1}, {"without", note["id"]}}),
+        "notes[3].timer.without: only a timer of the kind “after” has it");
+    row("arrivals without between", with(note, "arrivals", {{"most", 3}}),
+        "notes[3].arrivals: “between” is missing");
+    row("cost below nothing", with(note, "cost", -1),
+        "notes[3].cost: -1 is out of range; expected a number from 0 to 1000000000000");
+    row("values are no list", with(note, "fields", {{{"name", "a"}, {"values", "b"}}}),
+        "notes[3].fields[0].values: expected a list, found a text");
     row("field without name", with(note, "fields", Json::array({Json::object()})),
         "notes[3].fields[0]: “name” is missing");
     row("unlikely", with(note, "persona", {{"likelihood", 11}}),
@@ -228,18 +274,49 @@ void ElementJsonTest::badNote_isRefusedWithPath()
     QFAIL("accepted");
 }
 
+void ElementJsonTest::badScenario_isRefusedWithPath_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("message");
+    const auto row = [](const char *name, const char *member, const Json &value, const char *message) {
+        const Json scenario = {{"id", "11111111-2222-4333-8444-555555555555"}, {"name", "s"}};
+        QTest::newRow(name) << QByteArray::fromStdString(with(scenario, member, value).dump())
+                            << QString::fromUtf8(message);
+    };
+    row("condition", "set", {{"cluster", 1}},
+        "scenarios[0].set.cluster: expected true or false, found the number 1");
+    row("unknown fault", "faults", {{{"kind", "fire"}}},
+        "scenarios[0].faults[0].kind: “fire” is not a kind of fault; expected one of duplicate, delay, loss, "
+        "reorder, failure, crash");
+    row("more than certain", "faults", {{{"kind", "loss"}, {"probability", 1.5}}},
+        "scenarios[0].faults[0].probability: 1.5 is out of range; expected a number from 0 to 1");
+    row("crash of a note", "faults", {{{"kind", "crash"}, {"note", "11111111-2222-4333-8444-555555555555"}}},
+        "scenarios[0].faults[0].note: a crash concerns the whole system; leave it out");
+    row("begins at no instant", "begins", 5, "scenarios[0].begins: expected a text, found the number 5");
+}
+
 void ElementJsonTest::badScenario_isRefusedWithPath()
 {
-    const Json scenario = {
-        {"id", "11111111-2222-4333-8444-555555555555"}, {"name", "s"}, {"set", {{"cluster", 1}}}};
+    QFETCH(const QByteArray, json);
+    QFETCH(const QString, message);
     try {
-        fromJson<Scenario>(scenario, "scenarios[0]");
+        fromJson<Scenario>(Json::parse(json), "scenarios[0]");
     } catch (const JsonError &error) {
-        QCOMPARE(QString::fromUtf8(error.what()),
-                 QStringLiteral("scenarios[0].set.cluster: expected true or false, found the number 1"));
+        QCOMPARE(QString::fromUtf8(error.what()), message);
         return;
     }
     QFAIL("accepted");
+}
+
+void ElementJsonTest::instant_keepsItsMicroseconds()
+{
+    Scenario scenario;
+    scenario.id = ScenarioId::create();
+    scenario.begins = 1'798'135'200'000'042;
+    QCOMPARE(toJson(scenario)["begins"].get<std::string>(), "2026-12-24T18:00:00.000042Z");
+    QCOMPARE(throughText(scenario).begins, scenario.begins);
+    scenario.begins = 1'798'135'200'000'000;
+    QCOMPARE(toJson(scenario)["begins"].get<std::string>(), "2026-12-24T18:00:00Z");
 }
 
 void ElementJsonTest::badChangeSet_isRefusedWithPath_data()

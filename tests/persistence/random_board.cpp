@@ -53,9 +53,74 @@ double RandomBoard::size()
     return number(0, 3) ? number(1, 20'000) : std::uniform_real_distribution(1e-9, 500.0)(m_random);
 }
 
-qint64 RandomBoard::duration()
+qint64 RandomBoard::time()
 {
     return number(0, 3) ? number(0, 5'000'000) : Q_INT64_C(9'000'000'000'000'000);
+}
+
+Duration RandomBoard::duration()
+{
+    using enum Duration::Kind;
+    const auto kind = static_cast<Duration::Kind>(number(0, 4));
+    Duration duration(kind, kind == List ? 0 : time());
+    if (kind == Uniform)
+        duration.second = std::max(duration.first, time());
+    if (kind == Normal)
+        duration.second = time();
+    for (int i = kind == List ? number(1, 3) : 0; i > 0; --i)
+        duration.list.push_back(time());
+    return duration;
+}
+
+Timer RandomBoard::timer()
+{
+    const auto kind = static_cast<Timer::Kind>(number(0, 2));
+    return {kind, std::max<qint64>(time(), 1), {}};
+}
+
+Field RandomBoard::field(bool mayBeId)
+{
+    Field field{text(), chance() ? text() : Field().type, text(), {}, chance(), mayBeId};
+    for (int i = number(0, 2); i > 0; --i)
+        field.values += text();
+    return field;
+}
+
+void RandomBoard::behave(Note &note)
+{
+    note.trigger = chance() ? Trigger::All : Trigger::Any;
+    note.key = text();
+    note.answer = static_cast<Answer>(number(0, 2));
+    note.duration = duration();
+    if (chance())
+        note.capacity = number(1, 1'000'000);
+    if (chance())
+        note.retry = Retry{number(0, 1'000), time(), 1 + 0.25 * number(0, 3996)};
+    if (chance())
+        note.timer = timer();
+    if (chance())
+        note.arrivals = Arrivals{duration(), number(1, 1'000'000)};
+    note.cost = chance() ? 0.1 * number(0, 1'000'000) : 0;
+    note.takesTwice = chance();
+}
+
+Fault RandomBoard::fault(const std::vector<NoteId> &notes)
+{
+    Fault fault;
+    fault.kind = static_cast<Fault::Kind>(number(0, 5));
+    if (fault.kind != Fault::Kind::Crash && !notes.empty() && chance())
+        fault.note = one(notes);
+    if (chance())
+        fault.probability = 0.01 * number(0, 100);
+    if (chance())
+        fault.at = number(1, 1'000'000'000);
+    fault.delay = duration();
+    return fault;
+}
+
+NoteId RandomBoard::one(const std::vector<NoteId> &notes)
+{
+    return notes[static_cast<size_t>(number(0, static_cast<int>(notes.size()) - 1))];
 }
 
 template <class IdType>
@@ -94,11 +159,9 @@ Note RandomBoard::note()
     for (int i = number(0, 2); i > 0; --i)
         note.actors += text();
     note.condition = text();
-    note.trigger = chance() ? Trigger::All : Trigger::Any;
-    note.answer = chance() ? Answer::OneOf : Answer::All;
-    note.duration = duration();
+    behave(note);
     for (int i = number(0, 3); i > 0; --i)
-        note.fields.push_back({text(), chance() ? text() : Field().type, text(), chance(), i == 1});
+        note.fields.push_back(field(i == 1));
     note.script = text();
     if (chance()) {
         note.persona = Persona{text(), {}, text()};
@@ -178,12 +241,9 @@ std::vector<ScenarioEntry> RandomBoard::entries(const std::vector<NoteId> &notes
 {
     std::vector<ScenarioEntry> entries;
     for (int i = notes.empty() ? 0 : number(0, 3); i > 0; --i) {
-        ScenarioEntry entry{notes[static_cast<size_t>(number(0, static_cast<int>(notes.size()) - 1))],
-                            {},
-                            text(),
-                            payloadObject(3)};
+        ScenarioEntry entry{one(notes), {}, text(), payloadObject(3)};
         if (chance())
-            entry.time = duration();
+            entry.time = time();
         entries.push_back(std::move(entry));
     }
     return entries;
@@ -200,6 +260,10 @@ Scenario RandomBoard::scenario(const std::vector<NoteId> &notes)
     scenario.ordered = chance();
     for (int i = number(0, 3); i > 0; --i)
         scenario.set.insert(text(), chance());
+    for (int i = number(0, 3); i > 0; --i)
+        scenario.faults.push_back(fault(notes));
+    if (chance())
+        scenario.begins = time();
     return scenario;
 }
 
@@ -220,6 +284,11 @@ Board RandomBoard::board(int notes)
         ids.push_back(made.id);
         draft.set(std::move(made));
     }
+    for (const NoteId &id : ids)
+        draft.change(id, [&](Note &made) {
+            if (made.timer && made.timer->kind == Timer::Kind::After && chance())
+                made.timer->without = one(ids);
+        });
     for (size_t i = 1; i < ids.size(); ++i)
         if (chance())
             draft.set(link(ids[i - 1], ids[i]));

@@ -30,7 +30,13 @@ public:
 private:
     double coordinate();
     double size();
-    qint64 duration();
+    qint64 time();
+    Duration duration();
+    Timer timer();
+    Field field(bool mayBeId);
+    void behave(Note &note);
+    Fault fault(const std::vector<NoteId> &notes);
+    NoteId one(const std::vector<NoteId> &notes);
     template <class IdType>
     IdType id();
     QJsonValue payload(int depth);

@@ -54,6 +54,16 @@ public:
         m_draft.set(link);
     }
 
+    void guardedLink(NoteId from, NoteId to, const QString &guard)
+    {
+        Link link;
+        link.id = nextId<LinkId>();
+        link.from = from;
+        link.to = to;
+        link.guard = guard;
+        m_draft.set(link);
+    }
+
     template <class Edit>
     void change(NoteId id, Edit edit)
     {

@@ -125,6 +125,10 @@ void ContentsAtTest::everyInstant_isWhatAPlainFoldSays()
             if (record.type != RecordType::Projected || film->recordTime(seq) > next)
                 continue;
             QJsonObject &fields = expected[{record.note, record.entity}];
+            if (record.payload != kNone) {
+                fields = journal->payloads[record.payload];
+                continue;
+            }
             const quint32 payload = journal->records[record.causation].payload;
             const QJsonObject added = payload == kNone ? QJsonObject() : journal->payloads[payload];
             for (auto field = added.begin(); field != added.end(); ++field)

@@ -20,6 +20,7 @@ class EngineTest : public QObject
 private Q_SLOTS:
     void unknownCondition_isRefusedWithTheKnownOnes();
     void scenarioWithStrangeNote_isRefused();
+    void faultOfARemovedNote_isRefused();
     void emptyBoard_givesAnEmptyJournal();
     void otherSeed_givesOtherIds();
     void answersByWeight_comeAsOftenAsTheirWeight();
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void messageLimit_namesTheLoopThatMadeThem();
     void hugeTimes_endAtTheLimit();
     void hugeTimesOfAPolicy_endAtTheRecordLimit();
+    void hugeTimesOfABusyPolicy_endAtTheRecordLimit();
     void hugeDelays_doNotRunOver();
     void readModelAndEvent_triggerAPolicyOnce();
     void allOverTimesOfTimes_waitsForEach();
@@ -87,6 +89,18 @@ void EngineTest::scenarioWithStrangeNote_isRefused()
     QString problem;
     QVERIFY(!compilePlan(b.board(), b.flow(), &scenario, {}, &problem));
     QVERIFY(problem.startsWith(u"Scenario “Odd”: “when”"_s));
+}
+
+void EngineTest::faultOfARemovedNote_isRefused()
+{
+    BoardBuilder b;
+    b.event(u"A"_s);
+    Scenario scenario;
+    scenario.name = u"Odd"_s;
+    scenario.faults.emplace_back().note = NoteId::create();
+    QString problem;
+    QVERIFY(!compilePlan(b.board(), b.flow(), &scenario, {}, &problem));
+    QVERIFY(problem.startsWith(u"Scenario “Odd”: a fault names a note"_s));
 }
 
 void EngineTest::emptyBoard_givesAnEmptyJournal()
@@ -211,6 +225,23 @@ void EngineTest::hugeTimesOfAPolicy_endAtTheRecordLimit()
     QVERIFY(limited.records.size() < 5005);
 }
 
+void EngineTest::hugeTimesOfABusyPolicy_endAtTheRecordLimit()
+{
+    BoardBuilder b;
+    const auto policy = b.policy(u"Whenever reported, act"_s);
+    b.chain({b.event(u"Sensor reported"_s), policy});
+    b.change(policy, [](Note &note) {
+        note.times = std::numeric_limits<int>::max();
+        note.capacity = 1;
+        note.duration = 10;
+    });
+    RunOptions options;
+    options.limits.records = 5000;
+    const Journal limited = journal(b, options);
+    QVERIFY(limited.records.back().type == RecordType::Limit);
+    QVERIFY(limited.records.size() < 5005);
+}
+
 void EngineTest::hugeDelays_doNotRunOver()
 {
     BoardBuilder b;
@@ -285,8 +316,10 @@ static BoardBuilder randomBoard(uint seed)
             note.answer = below(4) == 0 ? Answer::OneOf : Answer::All;
             note.duration = below(3) == 0 ? 70 : 0;
             if (below(3) == 0)
-                note.fields = {
-                    {u"id %1"_s.arg(below(3)), u"string"_s, u"x%1"_s.arg(i), false, below(2) == 0}};
+                note.fields = {{.name = u"id %1"_s.arg(below(3)),
+                                .example = u"x%1"_s.arg(i),
+                                .values = {},
+                                .entityId = below(2) == 0}};
         });
         notes.push_back(id);
     }

@@ -263,25 +263,28 @@ GoldenCase delaysDecideTheOrder()
 
 std::vector<GoldenCase> goldenCases()
 {
-    return {commandIsHandled(),
-            shortForms(),
-            answersByWords(),
-            answersByRow(),
-            answersWithOne(),
-            policyIssues(),
-            policyWaitsForAll(),
-            readModelInforms(),
-            informedOnlyOnce(),
-            externalSystemReplies(),
-            timesAndAll(),
-            timesWithoutNames(),
-            conditionIsOff(),
-            partsStartByThemselves(),
-            timeLimit(),
-            payloadIsCarriedOver(),
-            scenarioGivenAndWhen(),
-            activityStandsForOthers(),
-            delaysDecideTheOrder()};
+    std::vector<GoldenCase> cases{commandIsHandled(),
+                                  shortForms(),
+                                  answersByWords(),
+                                  answersByRow(),
+                                  answersWithOne(),
+                                  policyIssues(),
+                                  policyWaitsForAll(),
+                                  readModelInforms(),
+                                  informedOnlyOnce(),
+                                  externalSystemReplies(),
+                                  timesAndAll(),
+                                  timesWithoutNames(),
+                                  conditionIsOff(),
+                                  partsStartByThemselves(),
+                                  timeLimit(),
+                                  payloadIsCarriedOver(),
+                                  scenarioGivenAndWhen(),
+                                  activityStandsForOthers(),
+                                  delaysDecideTheOrder()};
+    for (const auto &more : {behaviourCases(), troubleCases()})
+        cases.insert(cases.end(), more.begin(), more.end());
+    return cases;
 }
 
 } // namespace tempestry

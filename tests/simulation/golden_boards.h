@@ -20,4 +20,8 @@ struct GoldenCase
 
 std::vector<GoldenCase> goldenCases();
 
+// Parts of them.
+std::vector<GoldenCase> behaviourCases(); // time, turns, guards, streams
+std::vector<GoldenCase> troubleCases();   // faults and failures
+
 } // namespace tempestry

@@ -1,7 +1,7 @@
 #include "model/simulation/engine.h"
 #include "model/simulation/read_models.h"
 #include "model/simulation/scenario_check.h"
-#include "tests/simulation/board_builder.h"
+#include "tests/simulation/paid_order.h"
 
 #include <QTest>
 
@@ -27,52 +27,39 @@ private Q_SLOTS:
 private:
     std::vector<Unmet> check();
 
-    BoardBuilder m_builder;
-    NoteId m_pay;
-    NoteId m_paid;
-    NoteId m_shipped;
-    NoteId m_orders;
+    PaidOrder m_order;
     Scenario m_scenario;
     Journal m_journal;
 };
 
 void ScenarioCheckTest::init()
 {
-    m_builder = BoardBuilder();
-    m_pay = m_builder.command(u"Pay order"_s);
-    m_paid = m_builder.event(u"Order paid"_s);
-    m_shipped = m_builder.event(u"Order shipped"_s);
-    m_orders = m_builder.readModel(u"Orders"_s);
-    m_builder.link(m_pay, m_paid);
-    m_builder.link(m_paid, m_shipped, 200);
-    m_builder.link(m_paid, m_orders);
-    m_builder.field(m_pay, u"order"_s, u"O-1"_s, true);
-    m_builder.field(m_paid, u"order"_s, {}, true);
-    m_builder.field(m_paid, u"sum"_s, u"12.5"_s, false, u"number"_s);
+    m_order = PaidOrder();
     m_scenario = Scenario();
-    m_scenario.when = {{m_pay, {}, u"O-7"_s, {}}};
+    m_scenario.when = {{m_order.pay, {}, u"O-7"_s, {}}};
 }
 
 std::vector<Unmet> ScenarioCheckTest::check()
 {
     QString problem;
     m_journal = Journal();
-    run(compilePlan(m_builder.board(), m_builder.flow(), &m_scenario, {}, &problem).value(), {}, m_journal);
-    return checkScenario(m_builder.board(), m_scenario, m_journal);
+    run(compilePlan(m_order.builder.board(), m_order.builder.flow(), &m_scenario, {}, &problem).value(), {},
+        m_journal);
+    return checkScenario(m_order.builder.board(), m_scenario, m_journal);
 }
 
 void ScenarioCheckTest::allThatWasExpected_leavesNothing()
 {
     m_scenario.ordered = true;
-    m_scenario.then = {{m_paid, 0, u"O-7"_s, {{u"sum"_s, 12.5}}}, {m_shipped, 200, {}, {}}};
-    m_scenario.never = {{m_shipped, {}, u"O-8"_s, {}}};
-    m_scenario.readModels = {{m_orders, {}, u"O-7"_s, {{u"order"_s, u"O-7"_s}}}};
+    m_scenario.then = {{m_order.paid, 0, u"O-7"_s, {{u"sum"_s, 12.5}}}, {m_order.shipped, 200, {}, {}}};
+    m_scenario.never = {{m_order.shipped, {}, u"O-8"_s, {}}};
+    m_scenario.readModels = {{m_order.orders, {}, u"O-7"_s, {{u"order"_s, u"O-7"_s}}}};
     QVERIFY(check().empty());
 }
 
 void ScenarioCheckTest::otherPayload_isNamedWithWhatCame()
 {
-    m_scenario.then = {{m_paid, {}, {}, {{u"sum"_s, 13}}}};
+    m_scenario.then = {{m_order.paid, {}, {}, {{u"sum"_s, 13}}}};
     const auto unmet = check();
     QCOMPARE(unmet.size(), size_t(1));
     QCOMPARE(unmet[0].expected, u"Order paid with {\"sum\":13}"_s);
@@ -82,8 +69,8 @@ void ScenarioCheckTest::otherPayload_isNamedWithWhatCame()
 
 void ScenarioCheckTest::nothingOfTheNote_saysNothing()
 {
-    const auto lost = m_builder.event(u"Order lost"_s);
-    m_scenario.then = {{m_paid, {}, {}, {}}, {lost, {}, {}, {}}};
+    const auto lost = m_order.builder.event(u"Order lost"_s);
+    m_scenario.then = {{m_order.paid, {}, {}, {}}, {lost, {}, {}, {}}};
     const auto unmet = check();
     QCOMPARE(unmet.size(), size_t(1));
     QCOMPARE(unmet[0].entry, size_t(1));
@@ -92,13 +79,13 @@ void ScenarioCheckTest::nothingOfTheNote_saysNothing()
 
 void ScenarioCheckTest::sameMessage_meetsOneEntryOnly()
 {
-    m_scenario.then = {{m_paid, {}, {}, {}}, {m_paid, {}, {}, {}}};
+    m_scenario.then = {{m_order.paid, {}, {}, {}}, {m_order.paid, {}, {}, {}}};
     QCOMPARE(check().size(), size_t(1));
 }
 
 void ScenarioCheckTest::wrongOrder_isFoundWhenOrdered()
 {
-    m_scenario.then = {{m_shipped, {}, {}, {}}, {m_paid, {}, {}, {}}};
+    m_scenario.then = {{m_order.shipped, {}, {}, {}}, {m_order.paid, {}, {}, {}}};
     QVERIFY(check().empty());
     m_scenario.ordered = true;
     const auto unmet = check();
@@ -108,7 +95,7 @@ void ScenarioCheckTest::wrongOrder_isFoundWhenOrdered()
 
 void ScenarioCheckTest::forbiddenMessage_isFound()
 {
-    m_scenario.never = {{m_shipped, {}, {}, {}}};
+    m_scenario.never = {{m_order.shipped, {}, {}, {}}};
     const auto unmet = check();
     QCOMPARE(unmet.size(), size_t(1));
     QVERIFY(unmet[0].list == Unmet::List::Never);
@@ -117,15 +104,15 @@ void ScenarioCheckTest::forbiddenMessage_isFound()
 
 void ScenarioCheckTest::givenEvents_meetNothing()
 {
-    m_scenario.given = {{m_shipped, {}, u"O-9"_s, {}}};
-    m_scenario.then = {{m_shipped, {}, u"O-9"_s, {}}};
+    m_scenario.given = {{m_order.shipped, {}, u"O-9"_s, {}}};
+    m_scenario.then = {{m_order.shipped, {}, u"O-9"_s, {}}};
     QCOMPARE(check().size(), size_t(1));
     QVERIFY(m_journal.records[0].time < 0);
 }
 
 void ScenarioCheckTest::readModel_isComparedAtTheEnd()
 {
-    m_scenario.readModels = {{m_orders, {}, u"O-7"_s, {{u"sum"_s, 1}}}};
+    m_scenario.readModels = {{m_order.orders, {}, u"O-7"_s, {{u"sum"_s, 1}}}};
     const auto unmet = check();
     QCOMPARE(unmet.size(), size_t(1));
     QCOMPARE(unmet[0].came, u"Orders of O-7 with {\"order\":\"O-7\",\"sum\":12.5}"_s);

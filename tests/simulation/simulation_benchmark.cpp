@@ -1,5 +1,6 @@
 // How fast a run is, measured against the least that any simulation of such a flow has to do: take the next
-// message from a binary heap, write 64 bytes about it, put what follows into the heap.
+// message from a binary heap, write 64 bytes about it, put what follows into the heap. And how much memory
+// the engine needs for a message beside the journal.
 
 #include "model/simulation/engine.h"
 #include "tests/simulation/board_builder.h"
@@ -8,7 +9,10 @@
 #include <QTextStream>
 #include <queue>
 
+#include <malloc.h>
+
 #include <algorithm>
+#include <cmath>
 
 using namespace tempestry;
 using namespace tempestry::simulation;
@@ -31,7 +35,22 @@ struct Pending
     }
 };
 
-size_t floorLoop(qint64 delay)
+// How the way of a message takes time: in fixed delays, or in drawn durations of handlers with few places.
+struct Pace
+{
+    qint64 delay = 0;
+    qint64 duration = 0; // mean
+
+    qint64 floorDelay(quint32 node, quint64 order) const
+    {
+        if (duration == 0)
+            return delay * (node % 7 + 1);
+        const double share = static_cast<double>(mixed(order) >> 11U) * 0x1p-53;
+        return static_cast<qint64>(-std::log(1 - share) * static_cast<double>(duration));
+    }
+};
+
+size_t floorLoop(const Pace &pace)
 {
     std::vector<Record> journal;
     journal.reserve(kMessages);
@@ -47,13 +66,14 @@ size_t floorLoop(qint64 delay)
         record.time = next.time;
         record.note = next.node;
         journal.push_back(record);
-        queue.push({next.time + delay * (next.node % 7 + 1), order++, (next.node + 1) % kNotes});
+        const qint64 time = next.time + pace.floorDelay(next.node, order);
+        queue.push({time, order++, (next.node + 1) % kNotes});
     }
     return journal.size();
 }
 
 // A circle of command, procedure, event and policy.
-Plan circle(qint64 delay)
+Plan circle(const Pace &pace)
 {
     BoardBuilder builder;
     std::vector<NoteId> notes;
@@ -62,11 +82,16 @@ Plan circle(qint64 delay)
         notes.push_back(builder.procedure(QStringLiteral("Procedure %1").arg(i)));
         notes.push_back(builder.event(QStringLiteral("Done %1").arg(i)));
         notes.push_back(builder.policy(QStringLiteral("Policy %1").arg(i)));
+        if (pace.duration > 0)
+            builder.change(notes[notes.size() - 3], [&pace](Note &note) {
+                note.duration = Duration(Duration::Kind::Exponential, pace.duration);
+                note.capacity = 1;
+            });
     }
     for (size_t i = 0; i < notes.size(); ++i) {
         const bool isToMessage = i % 2 == 1;
         builder.link(notes[i], notes[(i + 1) % notes.size()],
-                     isToMessage ? delay * (static_cast<qint64>(i) % 7 + 1) : 0);
+                     isToMessage ? pace.delay * (static_cast<qint64>(i) % 7 + 1) : 0);
     }
     Scenario scenario;
     for (size_t token = 0; token < kTokens; ++token) {
@@ -91,12 +116,33 @@ double best(Work work)
     return static_cast<double>(least) / 1e6;
 }
 
-void measure(QTextStream &out, const QString &name, qint64 delay)
+size_t allocated()
 {
-    const Plan plan = circle(delay);
+    const auto info = mallinfo2();
+    return info.uordblks + info.hblkhd;
+}
+
+// Bytes beside the journal for each message, at the most there were.
+double memoryOf(const Plan &plan, const RunOptions &options)
+{
+    const size_t before = allocated();
+    size_t most = 0;
+    Journal journal;
+    run(plan, options, journal,
+        {[&most](const RunProgress &) {
+             most = std::max(most, allocated());
+             return true;
+         },
+         [](const Journal &, quint64) {}});
+    return static_cast<double>(most - before) / static_cast<double>(options.limits.messages);
+}
+
+void measure(QTextStream &out, const QString &name, const Pace &pace)
+{
+    const Plan plan = circle(pace);
     RunOptions options;
     options.limits.messages = kMessages;
-    const double floor = best([delay] { floorLoop(delay); });
+    const double floor = best([pace] { floorLoop(pace); });
     const double kept = best([&] {
         Journal journal;
         run(plan, options, journal);
@@ -107,13 +153,16 @@ void measure(QTextStream &out, const QString &name, qint64 delay)
         run(plan, options, journal,
             {{}, [&records](const Journal &part, quint64) { records += part.records.size(); }});
     });
-    out << QStringLiteral("%1: floor %2 ms, journal kept %3 ms (%4 times), handed on %5 ms (%6 times)\n")
+    out << QStringLiteral("%1: floor %2 ms, journal kept %3 ms (%4 times), handed on %5 ms (%6 times), "
+                          "%7 bytes a message beside the journal\n")
                .arg(name)
                .arg(floor, 0, 'f', 1)
                .arg(kept, 0, 'f', 1)
                .arg(kept / floor, 0, 'f', 2)
                .arg(handedOn, 0, 'f', 1)
-               .arg(handedOn / floor, 0, 'f', 2);
+               .arg(handedOn / floor, 0, 'f', 2)
+               .arg(memoryOf(plan, options), 0, 'f', 1);
+    out.flush();
 }
 
 } // namespace
@@ -122,7 +171,8 @@ int main()
 {
     QTextStream out(stdout);
     out << kMessages << " messages through " << kNotes << " notes, " << kTokens << " at a time\n";
-    measure(out, QStringLiteral("no delays"), 0);
-    measure(out, QStringLiteral("delays"), 10);
+    measure(out, QStringLiteral("no delays"), {});
+    measure(out, QStringLiteral("delays"), {.delay = 10});
+    measure(out, QStringLiteral("queues with drawn durations"), {.duration = 10'000});
     return 0;
 }

@@ -22,6 +22,7 @@
 #include "app/playback.h"
 #include "app/presentation.h"
 #include "app/prompt_strip.h"
+#include "app/run_on_paper.h"
 #include "app/run_panel.h"
 #include "app/scenarios_panel.h"
 #include "app/script_trust.h"
@@ -82,7 +83,7 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_personas(new PersonasPanel(m_session->document(), *m_view, this))
     , m_scenarios(new ScenariosPanel(m_session->document(), *m_view, *m_commands, desk.makeRunSource(), this))
     , m_trust(new ScriptTrust(m_session->document(), desk.settings(), this))
-    , m_run(new RunPanel(m_session->document(), *m_commands, std::move(runs), this))
+    , m_run(new RunPanel(m_session->document(), *m_commands, desk.settings(), std::move(runs), this))
     , m_manyRuns(new ManyRunsPanel(m_session->document(), *m_view, *m_run, std::move(manyRuns), this))
     , m_past(new BoardPast(*this))
     , m_voting(new VotingMode(m_session->document(), *m_view, *m_side, this))
@@ -181,9 +182,7 @@ void MainWindow::connectParts()
     connect(m_run, &RunPanel::hint, this, &MainWindow::say);
     connect(m_trust, &ScriptTrust::changed, this, &MainWindow::syncTrust);
     syncTrust();
-    connect(m_run, &RunPanel::picked, m_view, &BoardView::reveal);
-    connect(m_run, &RunPanel::filmChanged, m_view, &BoardView::setPlayback);
-    connect(m_run, &RunPanel::timeChanged, m_view, &BoardView::setPlaybackTime);
+    new RunOnPaper(*m_run, *m_view, this);
     connect(m_run, &RunPanel::stateChanged, this, &MainWindow::syncState);
     connectManyRuns();
     connect(&document(), &Document::changed, this, [this](const Edit &edit) {

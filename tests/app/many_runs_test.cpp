@@ -77,7 +77,7 @@ void ManyRunsTest::altF5_showsTableBottleneckAndHistograms()
     QVERIFY2(many.cell(many.table()->currentIndex().row(), 0) == QStringLiteral("Carrier"),
              qPrintable(many.cell(many.table()->currentIndex().row(), 0)));
     QVERIFY(many.panel().findChild<HistogramView *>()->accessibleDescription().contains(
-        QStringLiteral("p95 2\u00a0s")));
+        QStringLiteral("p95 2.")));
     QVERIFY(many.window->view().grab().toImage() != many.before);
 }
 

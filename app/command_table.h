@@ -44,6 +44,7 @@ void addVotingCommands(CommandTable &table);
 void addPresentCommands(CommandTable &table);
 void addHistoryCommands(CommandTable &table);
 void addRunCommands(CommandTable &table);
+void addPlaybackCommands(CommandTable &table);
 void addScenarioCommands(CommandTable &table);
 void addManyRunsCommands(CommandTable &table);
 void addHelpCommands(CommandTable &table);

@@ -21,10 +21,11 @@ QString tr(const char *text)
 std::vector<CommandInfo> allCommands()
 {
     CommandTable table;
-    for (const auto add : {addFileCommands, addEditCommands, addClipboardCommands, addViewCommands,
-                           addMovingCommands, addInsertCommands, addArrangeCommands, addOrderCommands,
-                           addWorkshopCommands, addVotingCommands, addPresentCommands, addHistoryCommands,
-                           addRunCommands, addManyRunsCommands, addScenarioCommands, addHelpCommands})
+    for (const auto add :
+         {addFileCommands, addEditCommands, addClipboardCommands, addViewCommands, addMovingCommands,
+          addInsertCommands, addArrangeCommands, addOrderCommands, addWorkshopCommands, addVotingCommands,
+          addPresentCommands, addHistoryCommands, addRunCommands, addPlaybackCommands, addManyRunsCommands,
+          addScenarioCommands, addHelpCommands})
         add(table);
     return table.take();
 }

@@ -38,7 +38,11 @@ Sections sectionsOfNote(const Note &note)
     QStringList own = words("edit.text edit.makeLinks insert.link");
     if (note.kind == NoteKind::Event)
         own << words("edit.pivotal order.split");
-    return {own, clipboard(), stacking(), words("arrange.ungroup arrange.lock"),
+    return {own,
+            clipboard(),
+            stacking(),
+            words("arrange.ungroup arrange.lock"),
+            words("run.why run.whatCame run.breakpoint"),
             words("arrange.fit insert.frame view.zoomToSelection")};
 }
 

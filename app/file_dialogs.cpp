@@ -104,6 +104,15 @@ void FileDialogs::openExample(const QString &name)
     attempt([&] { m_window.desk().openExample(name); });
 }
 
+void FileDialogs::openJournal()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(&m_window, tr("Open a journal of this board"), homeFolder(),
+                                     tr("Journals (*.jsonl)") + QStringLiteral(";;") + tr("All files (*)"));
+    if (!path.isEmpty())
+        m_window.run().openJournal(path);
+}
+
 QString FileDialogs::askWhere(const QString &caption, const QString &suffix, const QString &filter) const
 {
     const QString path = m_window.session().path();

@@ -1,9 +1,6 @@
 #include "app/journal_model.h"
 
 #include "app/duration_text.h"
-#include "model/simulation/journal_queries.h"
-
-#include <QElapsedTimer>
 
 #include <algorithm>
 
@@ -13,23 +10,12 @@ using simulation::kNone;
 using simulation::Record;
 using simulation::RecordType;
 
-namespace {
-
-constexpr qint64 kSearchMilliseconds = 8; // at a time
-constexpr size_t kLooksBetweenClocks = 1024;
-
-} // namespace
-
 JournalModel::JournalModel(QObject *parent)
     : QAbstractListModel(parent)
-{
-    m_searching.setInterval(0);
-    connect(&m_searching, &QTimer::timeout, this, &JournalModel::searchOn);
-}
+{}
 
 void JournalModel::setRun(std::shared_ptr<const FinishedRun> run)
 {
-    m_searching.stop();
     beginResetModel();
     m_run = std::move(run);
     m_kinds.clear();
@@ -44,55 +30,6 @@ void JournalModel::setRun(std::shared_ptr<const FinishedRun> run)
     endResetModel();
 }
 
-void JournalModel::setFilter(const QString &text)
-{
-    m_searching.stop();
-    if (!m_run)
-        return;
-    if (text.isEmpty()) {
-        show(m_run->entries);
-        return;
-    }
-    using Match = Search::Match;
-    m_search = {text,
-                0,
-                {},
-                std::vector<Match>(journal().notes.size()),
-                std::vector<Match>(static_cast<size_t>(journal().entities.size()))};
-    m_searching.start();
-    searchOn();
-}
-
-void JournalModel::searchOn()
-{
-    QElapsedTimer clock;
-    clock.start();
-    const std::vector<quint32> &entries = m_run->entries;
-    while (m_search.next < entries.size()) {
-        const quint32 entry = entries[m_search.next++];
-        if (matches(journal().records[entry]))
-            m_search.found.push_back(entry);
-        if (m_search.next % kLooksBetweenClocks == 0 && clock.elapsed() >= kSearchMilliseconds)
-            return;
-    }
-    m_searching.stop();
-    show(std::move(m_search.found));
-}
-
-bool JournalModel::matches(const Record &record)
-{
-    const auto contains = [this](Search::Match &known, const QString &name) {
-        if (known == Search::Match::Unknown)
-            known =
-                name.contains(m_search.text, Qt::CaseInsensitive) ? Search::Match::Yes : Search::Match::No;
-        return known == Search::Match::Yes;
-    };
-    return (record.note != kNone &&
-            contains(m_search.notes[record.note], journal().noteNames[record.note])) ||
-           (record.entity != kNone &&
-            contains(m_search.entities[record.entity], journal().entities[record.entity]));
-}
-
 void JournalModel::show(std::vector<quint32> rows)
 {
     if (rows == m_rows)
@@ -100,17 +37,6 @@ void JournalModel::show(std::vector<quint32> rows)
     beginResetModel();
     m_rows = std::move(rows);
     endResetModel();
-}
-
-void JournalModel::showCausesOf(quint32 record)
-{
-    m_searching.stop();
-    std::vector<quint32> causes;
-    for (const quint32 cause : simulation::chain(journal(), record))
-        if (cause == record || std::ranges::binary_search(m_run->entries, cause))
-            causes.push_back(cause);
-    std::ranges::reverse(causes);
-    show(std::move(causes));
 }
 
 int JournalModel::rowOf(quint32 record) const
@@ -123,6 +49,12 @@ std::optional<NoteId> JournalModel::noteAt(int row) const
 {
     const quint32 note = journal().records[recordAt(row)].note;
     return note == kNone ? std::nullopt : std::optional(journal().notes[note]);
+}
+
+QString JournalModel::line(int row) const
+{
+    const Record &record = journal().records[recordAt(row)];
+    return QStringLiteral("%1\t%2\t%3").arg(virtualTimeText(record.time), title(record), remark(record));
 }
 
 int JournalModel::rowCount(const QModelIndex &parent) const
@@ -166,6 +98,8 @@ QString JournalModel::title(const Record &record) const
         return tr("%1 begins").arg(name);
     case RecordType::ActivityFailed:
         return tr("%1 failed").arg(name);
+    case RecordType::Issued:
+        return tr("%1 decides").arg(name);
     case RecordType::Dropped:
         return tr("%1 had seen it already").arg(name);
     case RecordType::Projected:
@@ -175,7 +109,6 @@ QString JournalModel::title(const Record &record) const
     case RecordType::ActivityEnded:
     case RecordType::Command:
     case RecordType::Event:
-    case RecordType::Issued:
         break;
     }
     return name;

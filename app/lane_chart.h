@@ -1,41 +1,33 @@
 #pragma once
 
 #include "model/board.h"
-#include "model/simulation/journal.h"
+#include "model/simulation/film.h"
+#include "model/simulation/journal_queries.h"
 
 #include <QWidget>
 
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace tempestry {
 
-namespace simulation {
-class Film;
-}
-
-// One row of the chart: when a note was at work, in seconds of the film, in order; what is too close to be
-// told apart is one span.
+// One row of the chart: what a note worked on, and for how long it was waited for.
 struct ChartLane
 {
-    struct Span
-    {
-        double start = 0;
-        double end = 0;
-        bool failed = false;
-    };
-
     NoteId note;
     QString title;
     NoteKind kind = NoteKind::Procedure;
     qint64 worked = 0; // virtual microseconds in all
-    std::vector<Span> busy;
+    qint64 waited = 0;
+    std::vector<simulation::Work> work;
 };
 
-std::vector<ChartLane> chartLanes(const simulation::Journal &journal, const simulation::Film &film,
-                                  const Board &board);
+std::vector<ChartLane> chartLanes(const simulation::Journal &journal, const Board &board);
 
-// Who works when: a row for each handler, policy and actor, and a line at the instant that is shown. A press
-// or drag seeks.
+// Who works when: a row for each handler, policy and actor, and a line at the instant that is shown. Bars are
+// work, hatched where it failed; thin ones are waiting. A press or drag seeks; Ctrl+wheel, + and - zoom the
+// time, Shift+wheel, left and right move along it, 0 shows all of it.
 class LaneChart : public QWidget
 {
     Q_OBJECT
@@ -43,8 +35,17 @@ class LaneChart : public QWidget
 public:
     explicit LaneChart(QWidget *parent = nullptr);
 
-    void setLanes(std::vector<ChartLane> lanes, double length);
+    // nullptr empties it. The lanes belong to the film's journal and outlive their being shown.
+    void setRun(std::shared_ptr<const simulation::Film> film, const std::vector<ChartLane> *lanes);
     void setTime(double time);
+
+    // The part of the film that is shown, in its seconds.
+    double from() const { return m_from; }
+    double to() const { return m_to; }
+    void showAll();
+    // By a factor, keeping the instant where it is.
+    void zoom(double factor, double about);
+    void pan(double seconds);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {300, sizeHint().height()}; }
@@ -55,18 +56,43 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
-    double xOf(double time) const;
-    void paintLane(QPainter &painter, const ChartLane &lane, int y) const;
-    void paintBusy(QPainter &painter, const ChartLane &lane, const QRectF &bar) const;
-    int laneAt(int y) const;
+    enum class Doing : quint8 { Waiting, Busy, Failed };
+    struct Strip // in pixels
+    {
+        double left;
+        double right;
+        Doing doing;
+    };
 
-    std::vector<ChartLane> m_lanes;
-    double m_length = 0;
+    double room() const;
+    double xOf(double time) const;
+    double timeAt(double x) const;
+    void setShown(double from, double to);
+    double endOf(const simulation::Work &work) const;
+    std::optional<double> waitedFrom(const simulation::Work &work) const;
+    void layOut();
+    std::vector<Strip> stripsOf(const ChartLane &lane, double longest) const;
+    void paintLane(QPainter &painter, size_t lane, int y) const;
+    void paintStrips(QPainter &painter, size_t lane, const QRectF &bar) const;
+    int laneAt(int y) const;
+    QString tell(const ChartLane &lane, double time) const;
+    QString tell(const ChartLane &lane, const simulation::Work &work) const;
+
+    std::shared_ptr<const simulation::Film> m_film;
+    const std::vector<ChartLane> *m_lanes = nullptr;
+    std::vector<double> m_longest; // of each lane, from the arrival to the end, in seconds of the film
+    std::vector<std::vector<Strip>> m_strips; // as they are shown now
+    bool m_laidOut = false;
+    double m_from = 0;
+    double m_to = 0;
     double m_time = 0;
 };
 

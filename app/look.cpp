@@ -162,6 +162,12 @@ QLineEdit#boxed { border-color: %border; padding: 4px 8px; background: %timeline
 QLineEdit#boxed:focus { border-color: %accent; }
 QScrollArea, QAbstractScrollArea#plain { background: transparent; border: none; }
 QHeaderView, QHeaderView::section { background: transparent; color: %third; border: none; padding: 3px 4px; }
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: %second; border: none; border-bottom: 2px solid transparent;
+    padding: 5px 12px 4px 12px; }
+QTabBar::tab:hover { color: %ink; }
+QTabBar::tab:selected { color: %ink; border-bottom-color: %ink; }
+QTabBar::tab:focus { border-bottom-color: %accent; }
 QScrollBar:vertical { background: transparent; width: 9px; margin: 1px; }
 QScrollBar:horizontal { background: transparent; height: 9px; margin: 1px; }
 QScrollBar::handle { background: %handle; border-radius: 3px; min-height: 28px; min-width: 28px; }

@@ -22,6 +22,7 @@
 #include "app/playback.h"
 #include "app/presentation.h"
 #include "app/prompt_strip.h"
+#include "app/run_on_paper.h"
 #include "app/run_panel.h"
 #include "app/scenarios_panel.h"
 #include "app/script_trust.h"
@@ -82,7 +83,7 @@ MainWindow::MainWindow(Desk &desk, std::unique_ptr<BoardSession> session, std::u
     , m_personas(new PersonasPanel(m_session->document(), *m_view, this))
     , m_scenarios(new ScenariosPanel(m_session->document(), *m_view, *m_commands, desk.makeRunSource(), this))
     , m_trust(new ScriptTrust(m_session->document(), desk.settings(), this))
-    , m_run(new RunPanel(m_session->document(), *m_commands, std::move(runs), this))
+    , m_run(new RunPanel(m_session->document(), *m_commands, desk.settings(), std::move(runs), this))
     , m_manyRuns(new ManyRunsPanel(m_session->document(), *m_view, *m_run, std::move(manyRuns), this))
     , m_past(new BoardPast(*this))
     , m_voting(new VotingMode(m_session->document(), *m_view, *m_side, this))
@@ -179,14 +180,9 @@ void MainWindow::connectParts()
     connect(m_scenarios, &ScenariosPanel::commandChosen, this, &MainWindow::runCommand);
     connect(m_scenarios, &ScenariosPanel::stateChanged, m_commands, &Commands::refresh);
     connect(m_run, &RunPanel::hint, this, &MainWindow::say);
-    connect(m_trust, &ScriptTrust::changed, this, [this] {
-        m_run->setScriptsTrusted(m_trust->isWhole());
-        syncState();
-    });
-    m_run->setScriptsTrusted(m_trust->isWhole());
-    connect(m_run, &RunPanel::picked, m_view, &BoardView::reveal);
-    connect(m_run, &RunPanel::filmChanged, m_view, &BoardView::setPlayback);
-    connect(m_run, &RunPanel::timeChanged, m_view, &BoardView::setPlaybackTime);
+    connect(m_trust, &ScriptTrust::changed, this, &MainWindow::syncTrust);
+    syncTrust();
+    new RunOnPaper(*m_run, *m_view, this);
     connect(m_run, &RunPanel::stateChanged, this, &MainWindow::syncState);
     connectManyRuns();
     connect(&document(), &Document::changed, this, [this](const Edit &edit) {
@@ -227,6 +223,14 @@ void MainWindow::connectWorkshop()
         const Phase *phase = m_workshop->phase();
         say(phase ? tr("Time is up for %1").arg(nameInSentence(phaseName(*phase))) : tr("Time is up"));
     });
+}
+
+void MainWindow::syncTrust()
+{
+    const bool trusted = m_trust->isWhole();
+    m_run->setScriptsTrusted(trusted);
+    m_scenarios->setScriptsTrusted(trusted);
+    syncState();
 }
 
 void MainWindow::runCommand(const QString &id)
@@ -347,11 +351,12 @@ void MainWindow::syncState()
         m_banner->say(problem + QStringLiteral(" ") + tr("Your edits are kept in memory."),
                       {{tr("Save somewhere else\u2026"), QStringLiteral("file.saveAs")}});
     else if (const size_t strange = m_run->isOpen() || m_run->isRunning() ? m_trust->strange().size() : 0)
-        m_banner->say(tr("This board brings %n script(s) from elsewhere. It runs without until you have looked at "
-                         "them and trust it.",
-                         nullptr, static_cast<int>(strange)),
-                      {{tr("Look at them"), QStringLiteral("run.lookAtScripts")},
-                       {tr("Trust and run"), QStringLiteral("run.trustScripts")}});
+        m_banner->say(
+            tr("This board brings %n script(s) from elsewhere. It runs without until you have looked at "
+               "them and trust it.",
+               nullptr, static_cast<int>(strange)),
+            {{tr("Look at them"), QStringLiteral("run.lookAtScripts")},
+             {tr("Trust and run"), QStringLiteral("run.trustScripts")}});
     else if (!readOnly.isEmpty())
         m_banner->say(readOnly, {{m_session->isJson() ? tr("Save as\u2026") : tr("Go on in a copy\u2026"),
                                   QStringLiteral("file.saveAs")}});

@@ -132,6 +132,7 @@ private:
     void syncSelection();
     void syncTitle();
     void syncState();
+    void syncTrust();
     void syncChrome();
     void syncGrips();
     void shareWidth();

@@ -94,9 +94,15 @@ void Playback::stepBack()
 void Playback::advance(double seconds)
 {
     m_sinceFrame.restart();
-    seek(m_time + seconds * m_speed);
-    if (m_time >= length())
+    double wanted = m_time + seconds * m_speed;
+    if (m_skipsQuiet && m_film)
+        wanted = m_film->nextMotion(wanted);
+    const auto stop = m_stops ? m_stops(m_time, wanted) : std::nullopt;
+    seek(stop.value_or(wanted));
+    if (stop || m_time >= length())
         pause();
+    if (stop)
+        Q_EMIT stopped(*stop);
 }
 
 } // namespace tempestry

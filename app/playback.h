@@ -4,7 +4,9 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace tempestry {
@@ -33,6 +35,14 @@ public:
     double speed() const { return m_speed; }
     void setSpeed(double speed);
 
+    // Passes over time in which nothing moves.
+    bool isSkippingQuiet() const { return m_skipsQuiet; }
+    void setSkippingQuiet(bool skips) { m_skipsQuiet = skips; }
+    // Playing pauses at the first stop after the one instant and up to the other; nullopt where there is
+    // none.
+    using Stops = std::function<std::optional<double>(double after, double until)>;
+    void setStops(Stops stops) { m_stops = std::move(stops); }
+
     void play(); // from the start when it is at the end
     void pause();
     void seek(double time);
@@ -45,6 +55,7 @@ Q_SIGNALS:
     void timeChanged(double time);
     void playingChanged(bool playing);
     void speedChanged(double speed);
+    void stopped(double time); // playing, by a stop
 
 private:
     QTimer m_frames;
@@ -52,6 +63,8 @@ private:
     std::shared_ptr<const simulation::Film> m_film;
     double m_time = 0;
     double m_speed = 1;
+    bool m_skipsQuiet = false;
+    Stops m_stops;
 };
 
 } // namespace tempestry

@@ -187,19 +187,20 @@ void RunProcess::follow(const std::shared_ptr<Run> &run, const Board &board, con
         process.kill();
         process.waitForFinished();
     }
+    std::shared_ptr<const FinishedRun> finishedThere;
+    if (journal && !run->cancelled)
+        finishedThere = finishedRun(board, choice, std::make_shared<simulation::Journal>(*std::move(journal)),
+                                    [&run] { return run->cancelled.load(); });
     if (run->cancelled)
         return;
     const bool failedThere =
-        process.exitStatus() == QProcess::NormalExit ? process.exitCode() != 0 : journal.has_value();
+        process.exitStatus() == QProcess::NormalExit ? process.exitCode() != 0 : finishedThere != nullptr;
     if (process.error() == QProcess::FailedToStart || output.isTooLong() || failedThere)
         end([this, reason = whyItFailed(process, output)] { Q_EMIT failed(reason); });
-    else if (!journal)
+    else if (!finishedThere)
         end([this, problem] { Q_EMIT failed(problem); });
     else
-        end([this,
-             read = finishedRun(board, choice, std::make_shared<simulation::Journal>(*std::move(journal)))] {
-            Q_EMIT finished(read);
-        });
+        end([this, finishedThere] { Q_EMIT finished(finishedThere); });
 }
 
 } // namespace tempestry

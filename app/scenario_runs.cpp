@@ -1,5 +1,7 @@
 #include "app/scenario_runs.h"
 
+#include <utility>
+
 namespace tempestry {
 
 namespace {
@@ -39,6 +41,15 @@ void ScenarioRuns::run(const std::vector<ScenarioId> &scenarios)
     next();
 }
 
+void ScenarioRuns::setScriptsTrusted(bool trusted)
+{
+    if (std::exchange(m_trustsScripts, trusted) == trusted)
+        return;
+    for (Known &known : m_known)
+        known.stale = true;
+    Q_EMIT changed();
+}
+
 void ScenarioRuns::cancel()
 {
     if (!isRunning())
@@ -64,6 +75,7 @@ void ScenarioRuns::next()
         RunChoice choice;
         board.scenarios().forEach([&choice](const Scenario &only) { choice.scenario = only.name; });
         choice.options.limits.messages = kMostMessages;
+        choice.trustsScripts = m_trustsScripts;
         m_source->start(board, choice);
     }
     Q_EMIT changed();

@@ -24,6 +24,9 @@ public:
     // The document outlives it.
     ScenarioRuns(const Document &document, std::unique_ptr<RunSource> source, QObject *parent = nullptr);
 
+    // Whether the scripts of the board's notes are called. What was run otherwise is stale.
+    void setScriptsTrusted(bool trusted);
+
     // Of the board as it is now; whatever is under way is cancelled.
     void run(const std::vector<ScenarioId> &scenarios);
     void cancel();
@@ -61,6 +64,7 @@ private:
     BackgroundWork<simulation::Travels> m_work;
     std::deque<ScenarioId> m_waiting; // the first is under way
     size_t m_asked = 0;
+    bool m_trustsScripts = false;
     QHash<ScenarioId, Known> m_known;
 };
 

@@ -47,6 +47,7 @@ public:
     void runCurrent();
     void runAll();
     void cancel() { m_runs.cancel(); }
+    void setScriptsTrusted(bool trusted) { m_runs.setScriptsTrusted(trusted); }
     bool isRunning() const { return m_runs.isRunning(); }
 
     bool isPathShown() const { return m_path; }

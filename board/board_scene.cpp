@@ -1,5 +1,6 @@
 #include "board/board_scene.h"
 
+#include "board/contents_card.h"
 #include "board/flow_layer.h"
 #include "board/histogram_layer.h"
 #include "board/note_layer.h"
@@ -23,7 +24,8 @@ enum Depth {
     EdgeDepth = -3,
     NoteDepth = -2,
     PlaybackDepth = -1,
-    OverlayDepth = 1
+    OverlayDepth = 1,
+    ContentsDepth = 2
 };
 
 } // namespace
@@ -37,6 +39,7 @@ BoardScene::BoardScene(Document &document, const Theme &theme, QObject *parent)
     , m_notes(new NoteLayer(theme))
     , m_edges(new FlowLayer(*m_notes, m_flow, theme))
     , m_playback(new PlaybackItem(*m_notes, *m_edges, theme))
+    , m_contents(new ContentsCard(*m_notes, theme))
     , m_histograms(new HistogramLayer(*m_notes, theme))
     , m_overlay(new OverlayItem(*m_notes, theme))
     , m_glide([this](const QUuid &id, const QRectF &rect) { place(id, rect); })
@@ -52,6 +55,8 @@ BoardScene::BoardScene(Document &document, const Theme &theme, QObject *parent)
     addItem(m_notes);
     addItem(m_histograms);
     addItem(m_playback);
+    m_contents->setZValue(ContentsDepth);
+    addItem(m_contents);
     addItem(m_overlay);
     setBackgroundBrush(theme.paper);
     show(document.board(), Motion::AtOnce);
@@ -69,6 +74,7 @@ void BoardScene::setTheme(const Theme &theme)
     m_notes->setTheme(theme);
     m_edges->setTheme(theme);
     m_playback->setTheme(theme);
+    m_contents->setTheme(theme);
     m_histograms->setTheme(theme);
     m_overlay->setTheme(theme);
     for (TimelineItem *timeline : std::as_const(m_timelines))
@@ -94,6 +100,7 @@ void BoardScene::follow(const Edit &edit)
         if (!after)
             m_edges->syncImplied(before->id);
     m_playback->refresh();
+    m_contents->follow();
     dropLostSelection();
     m_overlay->setGripped(resizable());
 }

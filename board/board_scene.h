@@ -16,6 +16,7 @@
 
 namespace tempestry {
 
+class ContentsCard;
 class FlowLayer;
 class FrameItem;
 class HistogramLayer;
@@ -62,6 +63,7 @@ public:
     FlowLayer &edges() const { return *m_edges; }
     OverlayItem &overlay() const { return *m_overlay; }
     PlaybackItem &playback() const { return *m_playback; }
+    ContentsCard &contents() const { return *m_contents; }
     HistogramLayer &histograms() const { return *m_histograms; }
 
     // Shows the board as it would be with the change, which fits the document's board. Ends with the next
@@ -123,6 +125,7 @@ private:
     NoteLayer *m_notes;
     FlowLayer *m_edges;
     PlaybackItem *m_playback;
+    ContentsCard *m_contents;
     HistogramLayer *m_histograms;
     OverlayItem *m_overlay;
     QHash<TimelineId, TimelineItem *> m_timelines;

@@ -129,6 +129,23 @@ void BoardView::setPlaybackTime(double seconds)
     m_scene->playback().showInstant(seconds);
 }
 
+void BoardView::setBreakpoints(const QHash<NoteId, bool> &breakpoints)
+{
+    m_scene->playback().setBreakpoints(breakpoints);
+}
+
+void BoardView::setContents(std::optional<NoteContents> contents)
+{
+    m_scene->contents().setContents(std::move(contents));
+}
+
+void BoardView::tellHovered()
+{
+    const std::optional<NoteId> now = m_scene->notes().hovered();
+    if (now != m_hovered)
+        Q_EMIT hoveredChanged(m_hovered = now);
+}
+
 void BoardView::setLit(std::optional<QSet<NoteId>> notes)
 {
     m_scene->notes().setLit(std::move(notes));
@@ -238,6 +255,7 @@ void BoardView::mouseMoveEvent(QMouseEvent *event)
     }
     m_select->hover(pointerOf(*event));
     viewport()->setCursor(m_select->cursor());
+    tellHovered();
 }
 
 void BoardView::edgeScrolled()
@@ -289,6 +307,7 @@ void BoardView::leaveEvent(QEvent *event)
     m_cursor.reset();
     if (!m_tool)
         m_select->leave();
+    tellHovered();
     PaperView::leaveEvent(event);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "board/contents_card.h"
 #include "board/draft.h"
 #include "board/histogram_layer.h"
 #include "board/note_layer.h"
@@ -139,6 +140,11 @@ public:
     // An instant of the film, in its seconds.
     void setPlaybackTime(double seconds);
 
+    // By note, whether playing stops there now.
+    void setBreakpoints(const QHash<NoteId, bool> &breakpoints);
+    // What a note holds in the run, on a slip under it; nullopt: none is shown.
+    void setContents(std::optional<NoteContents> contents);
+
     // All other notes are faint; nullopt ends that.
     void setLit(std::optional<QSet<NoteId>> notes);
     // Points these notes out; an empty table ends that.
@@ -153,6 +159,7 @@ public:
 
 Q_SIGNALS:
     void selectionChanged();
+    void hoveredChanged(std::optional<tempestry::NoteId> note); // under the mouse
     void themeChanged();
     void hint(const QString &sentence); // why something was not done, for the person
     // For what is selected, or for the empty paper.
@@ -191,6 +198,7 @@ private:
     void cancelTool();
     template <class Step>
     void runTool(Step step);
+    void tellHovered();
 
     void createTimelineAt(std::optional<double> y);
     void createFrameAt(const QRectF &rect);
@@ -215,6 +223,7 @@ private:
     std::unique_ptr<Tool> m_tool;           // the gesture under way
     std::unique_ptr<KindDrop> m_drop;       // what is being dragged in from a palette
     std::unique_ptr<ForeignDrop> m_foreign; // or from another program
+    std::optional<NoteId> m_hovered;        // as it was told last
     std::optional<QPoint> m_cursor;         // while it is over the paper
     bool m_cursorSpent = false;             // a draft was opened since it came to rest
     NoteKind m_lastKind = NoteKind::Event;

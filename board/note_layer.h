@@ -69,6 +69,7 @@ public:
 
     void setSelected(const QSet<NoteId> &notes);
     void setHovered(std::optional<NoteId> note);
+    std::optional<NoteId> hovered() const { return m_hovered; }
     // Held notes are shown above all others, off the paper.
     void setHeld(const QSet<NoteId> &notes);
     bool isHeld(NoteId note) const { return m_held.contains(note); }

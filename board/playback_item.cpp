@@ -16,6 +16,7 @@ namespace {
 constexpr double kTokenRadius = 7;
 constexpr double kHaloRadius = 12;
 constexpr double kHopWidth = 2.5;
+constexpr double kDotRadius = 7;
 constexpr double kLeastTokenZoom = 0.5; // tokens are as large on the screen below it as there
 
 double eased(double progress)
@@ -75,6 +76,19 @@ void PlaybackItem::showInstant(double seconds)
     setTokens(std::move(tokens));
 }
 
+void PlaybackItem::refresh()
+{
+    showInstant(m_seconds);
+    if (!m_breakpoints.isEmpty())
+        update();
+}
+
+void PlaybackItem::setBreakpoints(QHash<NoteId, bool> breakpoints)
+{
+    m_breakpoints = std::move(breakpoints);
+    update();
+}
+
 void PlaybackItem::setTokens(std::vector<Token> tokens)
 {
     const auto invalidate = [this](const std::vector<Token> &these) {
@@ -95,23 +109,42 @@ QRectF PlaybackItem::boundingRect() const
 
 void PlaybackItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    if (m_tokens.empty())
+    if (m_tokens.empty() && m_breakpoints.isEmpty())
         return;
     const double size = std::max(1.0, kLeastTokenZoom / painter->worldTransform().m11());
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setBrush(Qt::NoBrush);
-    painter->setPen(QPen(m_theme->ink, kHopWidth * size, Qt::SolidLine, Qt::RoundCap));
+    paintTokens(*painter, size);
+    paintBreakpoints(*painter, size);
+}
+
+void PlaybackItem::paintTokens(QPainter &painter, double size) const
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(m_theme->ink, kHopWidth * size, Qt::SolidLine, Qt::RoundCap));
     for (const Token &token : m_tokens)
-        painter->drawPolyline(token.curve.points(5 * size));
+        painter.drawPolyline(token.curve.points(5 * size));
     QColor halo = m_theme->ink;
     halo.setAlpha(80);
-    painter->setPen(Qt::NoPen);
+    painter.setPen(Qt::NoPen);
     for (const Token &token : m_tokens) {
         const QPointF at = token.curve.at(token.progress);
-        painter->setBrush(halo);
-        painter->drawEllipse(at, kHaloRadius * size, kHaloRadius * size);
-        painter->setBrush(m_theme->ink);
-        painter->drawEllipse(at, kTokenRadius * size, kTokenRadius * size);
+        painter.setBrush(halo);
+        painter.drawEllipse(at, kHaloRadius * size, kHaloRadius * size);
+        painter.setBrush(m_theme->ink);
+        painter.drawEllipse(at, kTokenRadius * size, kTokenRadius * size);
+    }
+}
+
+// At the upper left corner; a ring where it is switched off.
+void PlaybackItem::paintBreakpoints(QPainter &painter, double size) const
+{
+    for (auto breakpoint = m_breakpoints.begin(); breakpoint != m_breakpoints.end(); ++breakpoint) {
+        const QRectF note = m_notes.shownRect(breakpoint.key());
+        if (note.isNull())
+            continue;
+        painter.setPen(QPen(*breakpoint ? m_theme->timeline : m_theme->removed, 2 * size));
+        painter.setBrush(*breakpoint ? m_theme->removed : m_theme->timeline);
+        painter.drawEllipse(note.topLeft(), kDotRadius * size, kDotRadius * size);
     }
 }
 

@@ -4,8 +4,10 @@
 #include "model/simulation/film.h"
 
 #include <QGraphicsItem>
+#include <QHash>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace tempestry {
@@ -14,7 +16,8 @@ class FlowLayer;
 class NoteLayer;
 struct Theme;
 
-// Shows a run on the notes: tokens travel along the flow, and the notes say how often they were reached.
+// Shows a run on the notes: tokens travel along the flow, and the notes say how often they were reached. Red
+// dots are breakpoints.
 class PlaybackItem : public QGraphicsItem
 {
 public:
@@ -26,7 +29,10 @@ public:
     void setFilm(std::shared_ptr<const simulation::Film> film);
     // An instant of the film, in its seconds. Call again after notes have moved.
     void showInstant(double seconds);
-    void refresh() { showInstant(m_seconds); }
+    void refresh();
+
+    // By note, whether playing stops there now.
+    void setBreakpoints(QHash<NoteId, bool> breakpoints);
 
     QRectF boundingRect() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
@@ -39,6 +45,8 @@ private:
     };
 
     void setTokens(std::vector<Token> tokens);
+    void paintTokens(QPainter &painter, double size) const;
+    void paintBreakpoints(QPainter &painter, double size) const;
 
     NoteLayer &m_notes;
     const FlowLayer &m_edges;
@@ -46,6 +54,7 @@ private:
     std::shared_ptr<const simulation::Film> m_film;
     double m_seconds = 0;
     std::vector<Token> m_tokens;
+    QHash<NoteId, bool> m_breakpoints;
 };
 
 } // namespace tempestry

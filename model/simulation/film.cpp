@@ -11,6 +11,7 @@ namespace tempestry::simulation {
 namespace {
 
 constexpr size_t kLeastPage = 512;
+constexpr size_t kBetweenLooks = 32'768; // records between two times that somebody may stop the making
 
 double pauseOf(qint64 microseconds)
 {
@@ -33,17 +34,41 @@ std::vector<std::vector<quint32>> predecessors(const Journal &journal, const Flo
     return before;
 }
 
-} // namespace
-
-Film::Film(std::shared_ptr<const Journal> journal, const FlowGraph &flow)
-    : m_journal(std::move(journal))
+bool isTimeToStop(size_t at, const std::function<bool()> &stopped)
 {
-    findWays(flow);
-    spread();
-    order();
+    return at % kBetweenLooks == 0 && stopped && stopped();
 }
 
-void Film::findWays(const FlowGraph &flow)
+// Sorts like std::stable_sort. Bottom up, so that it can be stopped between two merges.
+template <class Less>
+void sortStably(std::vector<quint32> &numbers, Less less, const std::function<bool()> &stopped)
+{
+    const auto at = [](std::vector<quint32> &in, size_t place) {
+        return in.begin() + static_cast<std::ptrdiff_t>(std::min(place, in.size()));
+    };
+    for (size_t begin = 0; begin < numbers.size() && !isTimeToStop(begin, stopped); begin += kBetweenLooks)
+        std::stable_sort(at(numbers, begin), at(numbers, begin + kBetweenLooks), less);
+    std::vector<quint32> merged(numbers.size());
+    for (size_t width = kBetweenLooks; width < numbers.size(); width *= 2) {
+        for (size_t begin = 0; begin < numbers.size() && !isTimeToStop(begin, stopped); begin += 2 * width)
+            std::merge(at(numbers, begin), at(numbers, begin + width), at(numbers, begin + width),
+                       at(numbers, begin + 2 * width), at(merged, begin), less);
+        numbers.swap(merged);
+    }
+}
+
+} // namespace
+
+Film::Film(std::shared_ptr<const Journal> journal, const FlowGraph &flow, const Stopped &stopped)
+    : m_journal(std::move(journal))
+{
+    findWays(flow, stopped);
+    spread(stopped);
+    order(stopped);
+    index(stopped);
+}
+
+void Film::findWays(const FlowGraph &flow, const Stopped &stopped)
 {
     const auto &records = m_journal->records;
     const auto before = predecessors(*m_journal, flow);
@@ -64,7 +89,7 @@ void Film::findWays(const FlowGraph &flow)
     };
 
     m_ways.resize(records.size());
-    for (quint32 seq = 0; seq < records.size(); ++seq) {
+    for (quint32 seq = 0; seq < records.size() && !isTimeToStop(seq, stopped); ++seq) {
         const Record &record = records[seq];
         switch (record.type) {
         case RecordType::Command:
@@ -97,39 +122,50 @@ void Film::findWays(const FlowGraph &flow)
     }
 }
 
-void Film::spread()
+void Film::spread(const Stopped &stopped)
 {
     const auto &records = m_journal->records;
     m_happens.resize(records.size());
+    std::vector<double> atNote(m_journal->notes.size());
+    std::vector<double> inStream(static_cast<size_t>(m_journal->entities.size()));
     double instant = 0; // when the records of the present virtual time can begin
     double latest = 0;
-    for (size_t seq = 0; seq < records.size(); ++seq) {
-        if (seq > 0 && records[seq].time > records[seq - 1].time)
-            instant = latest + pauseOf(records[seq].time - records[seq - 1].time);
+    for (size_t seq = 0; seq < records.size() && !isTimeToStop(seq, stopped); ++seq) {
+        const Record &record = records[seq];
+        if (seq > 0 && record.time > records[seq - 1].time)
+            instant = latest + pauseOf(record.time - records[seq - 1].time);
         const auto &[parent, from] = m_ways[seq];
         const double ready = parent == kNone ? 0 : m_happens[parent] + (from == kNone ? 0 : kHop);
-        m_happens[seq] = std::max(instant, ready);
-        latest = std::max(latest, m_happens[seq]);
+        double happens = std::max(instant, ready);
+        if (record.note != kNone)
+            atNote[record.note] = happens = std::max(happens, atNote[record.note]);
+        if (record.version > 0)
+            inStream[record.entity] = happens = std::max(happens, inStream[record.entity]);
+        m_happens[seq] = happens;
+        latest = std::max(latest, happens);
     }
 }
 
-void Film::order()
+void Film::order(const Stopped &stopped)
+{
+    m_order.resize(m_journal->records.size());
+    std::iota(m_order.begin(), m_order.end(), 0U);
+    sortStably(
+        m_order, [this](quint32 a, quint32 b) { return m_happens[a] < m_happens[b]; }, stopped);
+}
+
+void Film::index(const Stopped &stopped)
 {
     const auto &records = m_journal->records;
-    m_order.resize(records.size());
-    std::iota(m_order.begin(), m_order.end(), 0U);
-    std::ranges::stable_sort(m_order, {}, [this](quint32 seq) { return m_happens[seq]; });
-
     m_page = std::max(kLeastPage, m_journal->notes.size());
     std::vector<quint32> soFar(m_journal->notes.size());
     std::vector<IntervalIndex<quint32>::Interval> travels;
     std::vector<IntervalIndex<quint32>::Interval> busy;
-    for (size_t i = 0; i < m_order.size(); ++i) {
+    for (size_t i = 0; i < m_order.size() && !isTimeToStop(i, stopped); ++i) {
         const quint32 seq = m_order[i];
         const Record &record = records[seq];
         if (i % m_page == 0)
             m_pageCounts.push_back(soFar);
-        m_times.push_back(m_happens[seq]);
         if (counts(seq))
             ++soFar[record.note];
         if (m_ways[seq].from != kNone)
@@ -158,13 +194,20 @@ bool Film::counts(quint32 seq) const
     }
 }
 
+size_t Film::happenedBy(double seconds) const
+{
+    const auto after =
+        std::ranges::upper_bound(m_order, seconds, {}, [this](quint32 seq) { return m_happens[seq]; });
+    return static_cast<size_t>(after - m_order.begin());
+}
+
 FilmState Film::stateAt(double seconds) const
 {
     FilmState state;
     if (!m_journal)
         return state;
     const auto &records = m_journal->records;
-    const auto happened = static_cast<size_t>(std::ranges::upper_bound(m_times, seconds) - m_times.begin());
+    const size_t happened = happenedBy(seconds);
     state.counts.resize(m_journal->notes.size());
     if (happened > 0) {
         state.record = m_order[happened - 1];
@@ -175,7 +218,7 @@ FilmState Film::stateAt(double seconds) const
             if (counts(m_order[i]))
                 ++state.counts[records[m_order[i]].note];
     }
-    for (size_t i = happened; i > 0 && m_times[i - 1] > seconds - kHop; --i)
+    for (size_t i = happened; i > 0 && m_happens[m_order[i - 1]] > seconds - kHop; --i)
         if (counts(m_order[i - 1]))
             state.current.push_back(records[m_order[i - 1]].note);
     m_busy.forEachAt(seconds, [&state](const auto &busy) { state.current.push_back(busy.value); });
@@ -190,14 +233,35 @@ FilmState Film::stateAt(double seconds) const
 
 double Film::nextStep(double seconds) const
 {
-    const auto found = std::ranges::upper_bound(m_times, seconds);
-    return found == m_times.end() ? seconds : *found;
+    const size_t next = happenedBy(seconds);
+    return next == m_order.size() ? seconds : m_happens[m_order[next]];
 }
 
 double Film::previousStep(double seconds) const
 {
-    const auto found = std::ranges::lower_bound(m_times, seconds);
-    return found == m_times.begin() ? seconds : *std::prev(found);
+    const auto found =
+        std::ranges::lower_bound(m_order, seconds, {}, [this](quint32 seq) { return m_happens[seq]; });
+    return found == m_order.begin() ? seconds : m_happens[*std::prev(found)];
+}
+
+std::optional<quint32> Film::firstBetween(double after, double until,
+                                          const std::function<bool(quint32)> &matches) const
+{
+    for (size_t i = happenedBy(after); i < m_order.size() && m_happens[m_order[i]] <= until; ++i)
+        if (matches(m_order[i]))
+            return m_order[i];
+    return {};
+}
+
+double Film::nextMotion(double seconds) const
+{
+    bool moves = false;
+    m_travels.forEachAt(seconds, [&moves](const auto &) { moves = true; });
+    if (moves)
+        return seconds;
+    const double step = nextStep(seconds);
+    const double start = m_travels.nextStart(seconds).value_or(step);
+    return std::min(step, start);
 }
 
 } // namespace tempestry::simulation

@@ -4,7 +4,9 @@
 #include "model/simulation/interval_index.h"
 #include "model/simulation/journal.h"
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace tempestry::simulation {
@@ -35,7 +37,8 @@ struct FilmState
 // A run as it is watched. Much happens at one virtual instant, and years may pass between two; so the film
 // has a time of its own, in seconds: what led to one another comes one hop after the other, what has the same
 // cause travels together, and a virtual gap is a pause that grows with its logarithm and stays below
-// kLongestPause. Virtual time never runs backwards in it.
+// kLongestPause. Virtual time never runs backwards in it, and what comes to one note or one stream comes in
+// the order of the journal.
 class Film
 {
 public:
@@ -44,15 +47,19 @@ public:
 
     Film() = default;
     // The flow tells on which way a token came where the journal leaves that open: by way of a read model or
-    // a screen.
-    Film(std::shared_ptr<const Journal> journal, const FlowGraph &flow);
+    // a screen. Making it takes time in proportion to the journal; `stopped` is asked now and then, and when
+    // it says yes the film is of no use.
+    Film(std::shared_ptr<const Journal> journal, const FlowGraph &flow,
+         const std::function<bool()> &stopped = {});
 
     // nullptr for a film without a run.
     const std::shared_ptr<const Journal> &journal() const { return m_journal; }
 
-    double duration() const { return m_times.empty() ? 0 : m_times.back(); }
+    double duration() const { return m_order.empty() ? 0 : m_happens[m_order.back()]; }
     // When the record happens.
     double recordTime(quint32 seq) const { return m_happens[seq]; }
+    // The note that the record's token came from; kNone where nothing travels.
+    quint32 cameFrom(quint32 seq) const { return m_ways[seq].from; }
 
     // Any instant, in any order; costs the same wherever it is.
     FilmState stateAt(double seconds) const;
@@ -61,6 +68,12 @@ public:
     double nextStep(double seconds) const;
     double previousStep(double seconds) const;
 
+    // The first record, as they happen, after the one instant and up to the other for which `matches` holds.
+    std::optional<quint32> firstBetween(double after, double until,
+                                        const std::function<bool(quint32 seq)> &matches) const;
+    // The instant itself when something travels or happens then; else the next one at which something does.
+    double nextMotion(double seconds) const;
+
 private:
     struct Way // of a record: what it comes from, and where
     {
@@ -68,16 +81,19 @@ private:
         quint32 from = kNone;   // note; kNone where nothing travels
     };
 
-    void findWays(const FlowGraph &flow);
-    void spread();
-    void order();
+    using Stopped = std::function<bool()>;
+
+    void findWays(const FlowGraph &flow, const Stopped &stopped);
+    void spread(const Stopped &stopped);
+    void order(const Stopped &stopped);
+    void index(const Stopped &stopped);
+    size_t happenedBy(double seconds) const;
     bool counts(quint32 seq) const;
 
     std::shared_ptr<const Journal> m_journal;
     std::vector<Way> m_ways;
     std::vector<double> m_happens; // by record
     std::vector<quint32> m_order;  // records as they happen
-    std::vector<double> m_times;   // of m_order
     size_t m_page = 0;
     std::vector<std::vector<quint32>> m_pageCounts; // counts before each page of m_order
     IntervalIndex<quint32> m_travels;               // records of hops

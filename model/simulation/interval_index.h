@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace tempestry::simulation {
@@ -32,6 +33,13 @@ public:
     void forEachAt(double instant, Visit visit) const
     {
         search(0, m_intervals.size(), instant, visit);
+    }
+
+    // Of the first span that starts at the instant or later.
+    std::optional<double> nextStart(double instant) const
+    {
+        const auto found = std::ranges::lower_bound(m_intervals, instant, {}, &Interval::start);
+        return found == m_intervals.end() ? std::nullopt : std::optional(found->start);
     }
 
 private:

@@ -37,7 +37,6 @@ private Q_SLOTS:
     void scenarioChosenByKeys_runsAnewAsExpected();
     void scenarioThatFails_saysWhatCameInstead();
     void condition_isSwitchedOffByMouse();
-    void longSearch_leavesMatchingLinesInTheEnd();
     void endlessLoop_saysWhichNotesAreInIt();
 };
 
@@ -57,7 +56,7 @@ public:
 
     Playback &playback() const { return window->run().playback(); }
     JournalModel &journal() const { return window->run().findChild<JournalPanel *>()->model(); }
-    QListView *list() const { return window->run().findChild<QListView *>(); }
+    QListView *list() const { return window->run().findChild<JournalPanel *>()->findChild<QListView *>(); }
 
     OpenDesk desk;
     MainWindow *window = nullptr;
@@ -164,7 +163,7 @@ void RunPanelTest::filter_leavesMatchingLines()
     const Running running;
     QVERIFY(running.opened);
     const int all = running.journal().rowCount();
-    auto *filter = running.window->run().findChild<QLineEdit *>();
+    auto *filter = running.window->run().findChild<JournalPanel *>()->findChild<QLineEdit *>();
     QTest::keyClicks(filter, QStringLiteral("parcel"));
     QVERIFY(running.journal().rowCount() > 0);
     QVERIFY(running.journal().rowCount() < all);
@@ -260,29 +259,6 @@ void RunPanelTest::condition_isSwitchedOffByMouse()
     QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(cluster).center());
     QCOMPARE(window->run().choice().set, (simulation::Conditions{{QStringLiteral("cluster"), false}}));
     QTRY_COMPARE(journal.rowCount(), 1);
-}
-
-void RunPanelTest::longSearch_leavesMatchingLinesInTheEnd()
-{
-    constexpr quint32 kRecords = 3'000'000;
-    auto journal = std::make_shared<simulation::Journal>();
-    journal->notes = {NoteId::create(), NoteId::create()};
-    journal->noteNames = {QStringLiteral("Order placed"), QStringLiteral("Parcel sent")};
-    journal->records.resize(kRecords);
-    auto run = std::make_shared<FinishedRun>();
-    for (quint32 i = 0; i < kRecords; ++i) {
-        journal->records[i].note = i % 2;
-        run->entries.push_back(i);
-    }
-    run->journal = journal;
-    JournalModel model;
-    model.setRun(run);
-    model.setFilter(QStringLiteral("parcel"));
-    QVERIFY(model.isSearching());
-    QCOMPARE(model.rowCount(), int(kRecords));
-    QTRY_VERIFY(!model.isSearching());
-    QCOMPARE(model.rowCount(), int(kRecords / 2));
-    QCOMPARE(model.recordAt(0), 1U);
 }
 
 void RunPanelTest::endlessLoop_saysWhichNotesAreInIt()

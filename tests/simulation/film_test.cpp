@@ -1,6 +1,5 @@
 #include "model/simulation/engine.h"
 #include "model/simulation/film.h"
-#include "model/simulation/journal_queries.h"
 #include "tests/simulation/board_builder.h"
 #include "tests/simulation/golden_boards.h"
 
@@ -28,8 +27,10 @@ private Q_SLOTS:
     void everyStep_isWhatAPlainCountSays();
     void stepsBack_areTheStepsForth();
     void manyRecords_areSoughtQuickly();
-    void lanes_holdTheBusySpans();
-    void chain_leadsToTheBeginning();
+    void lateRecord_doesNotOvertakeAtItsNote();
+    void firstBetween_isTheEarliestAfterTheInstant();
+    void nextMotion_passesOverTheGap();
+    void stoppedFilm_isMadeNoFurther();
 
 private:
     static std::shared_ptr<const Journal> journal(const Board &board, const RunOptions &options = {});
@@ -206,40 +207,66 @@ void FilmTest::manyRecords_areSoughtQuickly()
     QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
 }
 
-void FilmTest::lanes_holdTheBusySpans()
+void FilmTest::lateRecord_doesNotOvertakeAtItsNote()
 {
+    // Two starts at once; the longer way comes to the read model second in the journal, and in the film.
     BoardBuilder b;
-    const auto work = b.procedure(u"Work"_s);
-    const auto start = b.command(u"Start"_s);
-    b.chain({start, work, b.event(u"Finished"_s), b.policy(u"Whenever finished, rest"_s)});
-    b.change(work, [](Note &note) { note.duration = 800; });
-    b.change(start, [](Note &note) { note.times = 2; });
-    const auto found = lanes(*journal(b.board()));
-    QCOMPARE(found.size(), size_t(2));
-    QCOMPARE(found[0].note, 0U);
-    QCOMPARE(found[0].busy.size(), size_t(2));
-    QCOMPARE(found[0].busy[0].start, 0);
-    QCOMPARE(found[0].busy[0].end, 800);
-    QCOMPARE(found[1].busy[0].start, 800);
-    QCOMPARE(found[1].busy[0].end, 800);
-
-    RunOptions options;
-    options.limits.time = 500;
-    const auto cut = lanes(*journal(b.board(), options));
-    QCOMPARE(cut[0].busy[0].end, 500);
+    const auto orders = b.readModel(u"Orders"_s);
+    for (const int length : {3, 1}) {
+        std::vector<NoteId> way{b.command(u"Do %1"_s.arg(length))};
+        for (int i = 0; i < length; ++i)
+            way.push_back(b.event(u"Done %1 %2"_s.arg(length).arg(i)));
+        for (size_t i = 1; i < way.size(); ++i)
+            b.link(way[i - 1], way[i]);
+        b.link(way.back(), orders);
+    }
+    const auto told = journal(b.board());
+    const Film film(told, b.flow());
+    double before = 0;
+    for (quint32 seq = 0; seq < told->records.size(); ++seq)
+        if (told->records[seq].type == RecordType::Projected) {
+            QVERIFY(film.recordTime(seq) >= before);
+            before = film.recordTime(seq);
+        }
+    QVERIFY(before > 0);
 }
 
-void FilmTest::chain_leadsToTheBeginning()
+void FilmTest::firstBetween_isTheEarliestAfterTheInstant()
 {
     BoardBuilder b;
-    b.chain({b.actor(u"Customer"_s), b.command(u"Place"_s), b.procedure(u"Placing"_s), b.event(u"Placed"_s),
-             b.policy(u"Whenever placed, ship"_s), b.command(u"Ship"_s)});
-    const auto told = journal(b.board());
-    QStringList titles;
-    for (const quint32 seq : chain(*told, static_cast<quint32>(told->records.size() - 1)))
-        titles.append(told->noteNames[static_cast<qsizetype>(told->records[seq].note)]);
-    QCOMPARE(titles, QStringList({u"Ship"_s, u"Whenever placed, ship"_s, u"Placed"_s, u"Placing"_s,
-                                  u"Place"_s, u"Customer"_s}));
+    b.chain({b.command(u"Do"_s), b.procedure(u"Doing"_s), b.event(u"Done"_s)});
+    const Film film = this->film(b);
+    const auto isEvent = [&](quint32 seq) { return film.journal()->records[seq].type == RecordType::Event; };
+    const auto any = [](quint32) { return true; };
+    const auto found = film.firstBetween(0, film.duration(), isEvent);
+    QVERIFY(found && isEvent(*found));
+    QCOMPARE(film.firstBetween(0, film.duration() - 0.01, isEvent), std::nullopt);
+    QCOMPARE(film.firstBetween(-1, film.duration(), any), std::optional(0U));
+    QCOMPARE(film.firstBetween(film.duration(), film.duration() + 1, any), std::nullopt);
+}
+
+void FilmTest::nextMotion_passesOverTheGap()
+{
+    BoardBuilder b;
+    b.link(b.event(u"Sown"_s), b.event(u"Reaped"_s), 3'600'000'000);
+    BoardBuilder slow;
+    const auto work = slow.procedure(u"Work"_s);
+    slow.chain({slow.command(u"Start"_s), work, slow.event(u"Finished"_s)});
+    slow.change(work, [](Note &note) { note.duration = 3'600'000'000; });
+    const Film film = this->film(slow);
+    const double begun = Film::kHop;
+    QCOMPARE(film.nextMotion(begun / 2), begun / 2);
+    QVERIFY(film.nextMotion(begun + 0.1) > begun + 0.1);
+    QVERIFY(film.nextMotion(begun + 0.1) <= film.duration());
+    QCOMPARE(film.nextMotion(film.duration()), film.duration());
+}
+
+void FilmTest::stoppedFilm_isMadeNoFurther()
+{
+    const GoldenCase golden = goldenCases().front();
+    int asked = 0;
+    const Film film(journal(golden.board), FlowGraph(golden.board), [&asked] { return ++asked > 0; });
+    QVERIFY(asked > 0);
 }
 
 QTEST_GUILESS_MAIN(FilmTest)

@@ -242,7 +242,7 @@ void ScenariosPanelTest::changedBoard_makesOutcomesStale()
     BoardDraft draft(room.board());
     Room::put(draft, NoteKind::Event, QStringLiteral("Another"), 900);
     room.apply(draft);
-    QCOMPARE(room.list().line(0).remark, QStringLiteral("passed before the change"));
+    QCOMPARE(room.list().line(0).remark, QStringLiteral("passed earlier"));
     auto *ordered = child<QAbstractButton>(&room.panel(), "scenarioOrdered");
     QTest::mouseClick(ordered, Qt::LeftButton);
     QCOMPARE(room.list().line(0).remark, QStringLiteral("not run"));

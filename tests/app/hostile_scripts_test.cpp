@@ -111,9 +111,9 @@ void HostileScriptsTest::script_endsWithItsNoteNamed_data()
     row("a growing list", handler("const a = []; for (;;) a.push(new Array(10000).fill(a.length))"),
         "The script of “Packing”", true);
     row("many messages", handler("for (;;) context.emit.orderPacked()"),
-        "The script of “Packing” asked for more than 10000 messages in one call");
+        "The script of “Packing”");
     row("long messages", handler("for (;;) context.emit.orderPacked({a: 'a'.repeat(1e5)})"),
-        "The script of “Packing” asked for messages of more than 4000000 characters in one call");
+        "The script of “Packing”");
     row("a deep message",
         handler("let a = []; for (let i = 0; i < 1e6; ++i) a = [a]; context.emit.orderPacked({a})"),
         "Packing", true);

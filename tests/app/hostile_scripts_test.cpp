@@ -110,8 +110,7 @@ void HostileScriptsTest::script_endsWithItsNoteNamed_data()
         "The script of “Packing”", true);
     row("a growing list", handler("const a = []; for (;;) a.push(new Array(10000).fill(a.length))"),
         "The script of “Packing”", true);
-    row("many messages", handler("for (;;) context.emit.orderPacked()"),
-        "The script of “Packing”");
+    row("many messages", handler("for (;;) context.emit.orderPacked()"), "The script of “Packing”");
     row("long messages", handler("for (;;) context.emit.orderPacked({a: 'a'.repeat(1e5)})"),
         "The script of “Packing”");
     row("a deep message",

@@ -117,7 +117,8 @@ void HostileScriptsTest::script_endsWithItsNoteNamed_data()
         handler("let a = []; for (let i = 0; i < 1e6; ++i) a = [a]; context.emit.orderPacked({a})"),
         "Packing", true);
     row("tampering", handler("Array.prototype.push(1)"), "The script of “Packing” changed Array.prototype");
-    row("replacing a built-in", handler("Array.prototype.push = 1"), "by Pack order – failed at line 1");
+    row("replacing a built-in", handler("Array.prototype.push = 1"),
+        "by Packing – failed at line 1: Type error");
     row("eval", handler("eval('1')"), "failed at line 1: eval is not there in a script");
     row("endless recursion", handler("(function f() { f() })()"),
         "failed at line 1: Maximum call stack size exceeded");

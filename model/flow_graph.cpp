@@ -68,18 +68,26 @@ FlowGraph::FlowGraph(const Board &board)
 std::vector<NoteId> FlowGraph::update(const Board &after, const ChangeSet &change)
 {
     QSet<NoteId> affected;
+    QSet<Cell> cells; // whose notes are: asked for once, however many have changed there
+    const auto influence = [&](const Note &note) {
+        addInfluenced(note, affected);
+        if (!note.timeline)
+            forEachCell(note, kNeighbourDistance, [&](Cell cell) { cells.insert(cell); });
+    };
     for (const auto &[before, now] : change.notes()) {
         if (before && now && !sitsElsewhere(*before, *now))
             continue;
         if (before) {
-            addInfluenced(*before, affected);
+            influence(*before);
             leave(*before);
         }
         if (now) {
             enter(*now);
-            addInfluenced(*now, affected);
+            influence(*now);
         }
     }
+    for (const Cell &cell : cells)
+        affected.unite(m_free.value(cell));
     addLaterColumns(change, affected);
     for (const auto &[before, now] : change.links()) {
         if (before) {
@@ -169,8 +177,6 @@ void FlowGraph::addInfluenced(const Note &note, QSet<NoteId> &affected) const
     affected.unite(m_outgoing.value(note.id));
     for (const NoteId &to : m_linkedFrom.value(note.id))
         affected.insert(to);
-    if (!note.timeline)
-        forEachCell(note, kNeighbourDistance, [&](Cell cell) { affected.unite(m_free.value(cell)); });
 }
 
 // All notes on a timeline behind the first column in which one has changed: once for each timeline, as many

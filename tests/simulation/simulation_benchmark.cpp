@@ -3,6 +3,7 @@
 // the engine needs for a message beside the journal.
 
 #include "model/simulation/engine.h"
+#include "model/simulation/flat_map.h"
 #include "tests/simulation/board_builder.h"
 
 #include <QElapsedTimer>

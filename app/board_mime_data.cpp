@@ -54,9 +54,9 @@ BoardMimeData::BoardMimeData(Board fragment, Forms forms)
     const auto png = std::make_shared<QPromise<QByteArray>>();
     m_picture = picture->future();
     m_png = png->future();
+    picture->start(); // before anybody asks: a future that is not started is not waited for
+    png->start();
     QThreadPool::globalInstance()->start([picture, png, board = m_fragment] {
-        picture->start();
-        png->start();
         if (picture->isCanceled())
             return;
         const QImage image = boardPicture(board, kMostPixels);

@@ -45,7 +45,7 @@ FieldTable::FieldTable(std::vector<Field> fields, bool readOnly, QWidget *parent
     m_grid->setHorizontalSpacing(2);
     m_grid->setVerticalSpacing(2);
     m_grid->setColumnStretch(0, 3);
-    m_grid->setColumnStretch(1, 4);
+    m_grid->setColumnStretch(1, 3);
     m_grid->setColumnStretch(2, 3);
     int row = 0;
     for (size_t i = 0; i < m_fields.size(); ++i) {

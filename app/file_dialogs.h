@@ -28,7 +28,7 @@ public:
     void import();
     void exportBoard();
     void openJournal(); // of a run of this board
-    void exportRun(); // the one that is open
+    void exportRun();   // the one that is open
 
     void openPath(const QString &path); // a board, or a file to import
     void saveAsPath(const QString &path);

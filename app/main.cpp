@@ -53,9 +53,7 @@ Desk::Surroundings surroundings()
         .clock = [] { return QDateTime::currentMSecsSinceEpoch(); },
         .makeRunSource = [] { return std::make_unique<RunProcess>(QCoreApplication::applicationFilePath()); },
         .makeRunManySource =
-            [] {
-                return std::make_unique<RunManyProcess>(Workers{QCoreApplication::applicationFilePath()});
-            },
+            [] { return std::make_unique<RunManyProcess>(Workers{QCoreApplication::applicationFilePath()}); },
         .program = QCoreApplication::applicationFilePath()};
 }
 

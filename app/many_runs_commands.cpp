@@ -5,6 +5,7 @@
 #include "app/main_window.h"
 #include "app/many_runs_panel.h"
 #include "app/run_panel.h"
+#include "app/scenarios_panel.h"
 #include "app/side_panel.h"
 #include "board/board_view.h"
 
@@ -43,7 +44,10 @@ void addManyRunsCommands(CommandTable &table)
     table.line();
     table.add(
         "run.many", tr("Run many"), CommandTable::keys("Alt+F5"),
-        [](Window &w) { w.manyRuns().open(w.run().choice()); },
+        [](Window &w) {
+            w.scenarios().close();
+            w.manyRuns().open(w.run().choice());
+        },
         [](const Window &w) { return w.manyRuns().canRun(); });
     table.add(
         "run.manyClose", tr("Close the many runs"), {}, [](Window &w) { w.manyRuns().close(); },

@@ -29,7 +29,9 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
         const QFontMetrics metrics(isText(index) ? look::textFont() : look::valueFont());
-        return {metrics.horizontalAdvance(index.data().toString()) + 2 * kInset, look::scaled(kRowHeight)};
+        constexpr int kRounding = 2; // what whole pixels take off
+        return {metrics.horizontalAdvance(index.data().toString()) + 2 * kInset + kRounding,
+                look::scaled(kRowHeight)};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override

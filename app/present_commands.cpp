@@ -115,10 +115,8 @@ void addWalk(CommandTable &table)
             "walk.branch", tr("Other branch, while walking"), keys("Down", "Up"),
             [](Window &w) { w.walk().choose(1); }, walking)
         .key = Key::OnPaper;
-    table
-        .add(
-            "walk.end", tr("End the walk"), keys("Esc"), [](Window &w) { w.walk().end(); }, walking)
-        .key = Key::OnPaper;
+    table.add(
+        "walk.end", tr("End the walk"), {}, [](Window &w) { w.walk().end(); }, walking);
     table.add(
         "walk.hotspot", tr("Hotspot at the current note, while walking"), {},
         [](Window &w) { w.walk().addHotspot(); },

@@ -1,6 +1,7 @@
 #include "app/command_table.h"
 #include "app/finished_run.h"
 #include "app/main_window.h"
+#include "app/many_runs_panel.h"
 #include "app/playback.h"
 #include "app/run_panel.h"
 #include "app/scenario_dialog.h"
@@ -56,10 +57,12 @@ bool mayMake(const Window &w)
 void togglePanel(Window &w)
 {
     w.setPaperOnly(false);
-    if (w.scenarios().isOpen())
+    if (w.scenarios().isOpen()) {
         w.scenarios().close();
-    else
-        w.scenarios().open();
+        return;
+    }
+    w.manyRuns().close(); // both would leave no room for the paper
+    w.scenarios().open();
 }
 
 void makeFromRun(Window &w)
@@ -90,8 +93,8 @@ void copyRun(Window &w, bool asDiagram)
 void addRunning(CommandTable &table)
 {
     table.add(
-        "scenario.run", tr("Run the scenario"), keys("Shift+Alt+F6"), [](Window &w) { w.scenarios().runCurrent(); },
-        hasCurrent);
+        "scenario.run", tr("Run the scenario"), keys("Shift+Alt+F6"),
+        [](Window &w) { w.scenarios().runCurrent(); }, hasCurrent);
     table.add(
         "scenario.runAll", tr("Run all scenarios"), keys("Alt+F6"),
         [](Window &w) {

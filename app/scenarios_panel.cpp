@@ -51,7 +51,7 @@ LineList::Line lineOf(const Scenario &scenario, const ScenarioOutcome *outcome, 
     if (outcome)
         line.remark = outcome->passed() ? ScenariosPanel::tr("passed") : ScenariosPanel::tr("failed");
     if (stale)
-        line.remark = ScenariosPanel::tr("%1 before the change").arg(line.remark);
+        line.remark = ScenariosPanel::tr("%1 earlier").arg(line.remark);
     return line;
 }
 

@@ -38,21 +38,23 @@ ScriptTrust::ScriptTrust(Document &document, QSettings &settings, QObject *paren
     , m_settings(settings)
     , m_trusted(settings.value(keyOf(document.board().id())).toStringList())
 {
+    look();
     connect(&document, &Document::changed, this, &ScriptTrust::follow);
 }
 
-std::vector<NoteId> ScriptTrust::strange() const
+void ScriptTrust::look()
 {
-    std::vector<NoteId> notes = scriptedNotes(m_document.board());
-    std::erase_if(
-        notes, [this](NoteId id) { return m_trusted.contains(hashOf(m_document.board().find(id)->script)); });
-    return notes;
+    m_strange = scriptedNotes(m_document.board());
+    std::erase_if(m_strange, [this](NoteId id) {
+        return m_trusted.contains(hashOf(m_document.board().find(id)->script));
+    });
 }
 
 void ScriptTrust::trust()
 {
     m_trusted += hashesOf(m_document.board());
     keep();
+    look();
     Q_EMIT changed();
 }
 
@@ -71,6 +73,7 @@ void ScriptTrust::follow(const Edit &edit)
     }
     if (touched) {
         keep();
+        look();
         Q_EMIT changed();
     }
 }

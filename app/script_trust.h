@@ -21,8 +21,8 @@ public:
     ScriptTrust(Document &document, QSettings &settings, QObject *parent = nullptr);
 
     // The notes with scripts from elsewhere, sorted by id.
-    std::vector<NoteId> strange() const;
-    bool isWhole() const { return strange().empty(); }
+    const std::vector<NoteId> &strange() const { return m_strange; }
+    bool isWhole() const { return m_strange.empty(); }
     // From now on all scripts that the board has are trusted.
     void trust();
 
@@ -37,10 +37,12 @@ Q_SIGNALS:
 private:
     void follow(const Edit &edit);
     void keep();
+    void look();
 
     Document &m_document;
     QSettings &m_settings;
     QStringList m_trusted; // hashes, the latest last
+    std::vector<NoteId> m_strange;
 };
 
 } // namespace tempestry

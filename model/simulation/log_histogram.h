@@ -40,8 +40,8 @@ public:
     // Those that hold something, the least first.
     std::vector<Bin> bins() const;
 
-    // How many fall into each of so many equal parts of [from, to]; what a bin holds is spread over its width.
-    // Precondition: from <= to, parts > 0.
+    // How many fall into each of so many equal parts of [from, to]; what a bin holds is spread over its
+    // width. Precondition: from <= to, parts > 0.
     std::vector<double> spread(quint64 from, quint64 to, size_t parts) const;
 
     // Puts what bins() gave into a histogram with these exact figures. False when they can't be of one.

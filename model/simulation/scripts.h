@@ -13,13 +13,13 @@
 
 namespace tempestry::simulation {
 
-// The scripts of a board's notes, as a run calls them. A run never depends on how they are executed, and works
-// without any. Numbers of notes and edges are the plan's; entities and payloads are those of the journal's
-// tables. States are kept behind this interface, one for each note and entity: an aggregate's is folded from
-// the events of its entity's stream, a read model's from the events that were projected into it.
+// The scripts of a board's notes, as a run calls them. A run never depends on how they are executed, and
+// works without any. Numbers of notes and edges are the plan's; entities and payloads are those of the
+// journal's tables. States are kept behind this interface, one for each note and entity: an aggregate's is
+// folded from the events of its entity's stream, a read model's from the events that were projected into it.
 //
-// All calls come from the thread of the run, and equal calls in equal order give equal results: chance and time
-// come in with the call.
+// All calls come from the thread of the run, and equal calls in equal order give equal results: chance and
+// time come in with the call.
 class Scripts
 {
 public:
@@ -59,8 +59,8 @@ public:
 
     virtual ~Scripts() = default;
 
-    // A run begins: no state is left of an earlier one. Entities and payloads are those of the journal `tables`,
-    // which grows meanwhile.
+    // A run begins: no state is left of an earlier one. Entities and payloads are those of the journal
+    // `tables`, which grows meanwhile.
     virtual void begin(const Journal &tables) { Q_UNUSED(tables) }
 
     // What a note's script defines, told before the run.

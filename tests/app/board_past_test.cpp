@@ -5,6 +5,7 @@
 #include "app/history_film.h"
 #include "app/line_list.h"
 #include "app/scrub_bar.h"
+#include "app/side_panel.h"
 #include "app/toast.h"
 #include "board/board_view.h"
 #include "model/edits.h"
@@ -170,14 +171,14 @@ void BoardPastTest::ctrlB_namesMomentThatSurvivesTheProgram()
     nameIt(*window, QStringLiteral("After storming"));
     QVERIFY(window->view().hasFocus());
     QCOMPARE(window->document().undoLabel(), QStringLiteral("Checkpoint: After storming"));
-    QTRY_COMPARE(lines(*window->findChild<LineList *>()).size(), 1);
+    QTRY_COMPARE(lines(*window->side().findChild<LineList *>()).size(), 1);
     QVERIFY(window->session().flush(std::chrono::seconds(10)));
     desk.restart();
     desk->restore();
     window = OpenDesk::shown(desk->windows().constFirst());
     QCOMPARE(window->document().undoLabel(), QStringLiteral("Checkpoint: After storming"));
     QVERIFY(window->commands().run(QStringLiteral("history.moments")));
-    auto *list = window->findChild<LineList *>();
+    auto *list = window->side().findChild<LineList *>();
     QTRY_COMPARE(list->model()->rowCount(), 1);
     QVERIFY(lines(*list).constFirst().startsWith(QStringLiteral("After storming")));
 }
@@ -187,7 +188,7 @@ void BoardPastTest::nameTakenBack_isGoneFromTheList()
     OpenDesk desk;
     MainWindow *window = workshop(desk);
     nameIt(*window, QStringLiteral("Too soon"));
-    auto *list = window->findChild<LineList *>();
+    auto *list = window->side().findChild<LineList *>();
     QTRY_COMPARE(list->model()->rowCount(), 1);
     press(*window, Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(list->model()->rowCount(), 0);
@@ -200,7 +201,7 @@ void BoardPastTest::pickedName_showsItsMoment()
     MainWindow *window = workshop(desk);
     nameIt(*window, QStringLiteral("Three"));
     addNote(*window, QStringLiteral("Parcel lost"), 900);
-    auto *list = window->findChild<LineList *>();
+    auto *list = window->side().findChild<LineList *>();
     QTRY_COMPARE(list->model()->rowCount(), 1);
     click(*list, 0);
     QTRY_VERIFY(window->past().isFilmOpen());

@@ -40,7 +40,7 @@ void startComparing(MainWindow &window)
 {
     openFilm(window);
     press(window, Qt::Key_Escape);
-    QVERIFY(!past(window));
+    QTRY_VERIFY(!past(window));
     QVERIFY(window.commands().run(QStringLiteral("history.compare")));
     QVERIFY(past(window));
 }
@@ -106,8 +106,7 @@ void ComparingTest::comparisonLeftEarly_showsNothing()
     startComparing(*window);
     window->past().backToNow();
     QVERIFY(QThreadPool::globalInstance()->waitForDone(10'000));
-    QCoreApplication::processEvents();
-    QVERIFY(!past(*window) && !window->side().panel());
+    QTRY_VERIFY(!past(*window) && !window->side().panel());
     addNote(*window, QStringLiteral("Parcel lost"), 900);
     QCOMPARE(window->document().board().notes().size(), 4U);
 }

@@ -110,15 +110,15 @@ void HostileScriptsTest::script_endsWithItsNoteNamed_data()
         "The script of “Packing”", true);
     row("a growing list", handler("const a = []; for (;;) a.push(new Array(10000).fill(a.length))"),
         "The script of “Packing”", true);
-    row("many messages", handler("for (;;) context.emit.orderPacked()"),
-        "The script of “Packing” asked for more than 10000 messages in one call");
+    row("many messages", handler("for (;;) context.emit.orderPacked()"), "The script of “Packing”");
     row("long messages", handler("for (;;) context.emit.orderPacked({a: 'a'.repeat(1e5)})"),
-        "The script of “Packing” asked for messages of more than 4000000 characters in one call");
+        "The script of “Packing”");
     row("a deep message",
         handler("let a = []; for (let i = 0; i < 1e6; ++i) a = [a]; context.emit.orderPacked({a})"),
         "Packing", true);
     row("tampering", handler("Array.prototype.push(1)"), "The script of “Packing” changed Array.prototype");
-    row("replacing a built-in", handler("Array.prototype.push = 1"), "by Pack order – failed at line 1");
+    row("replacing a built-in", handler("Array.prototype.push = 1"),
+        "by Packing – failed at line 1: Type error");
     row("eval", handler("eval('1')"), "failed at line 1: eval is not there in a script");
     row("endless recursion", handler("(function f() { f() })()"),
         "failed at line 1: Maximum call stack size exceeded");

@@ -77,7 +77,7 @@ void ManyRunsTest::altF5_showsTableBottleneckAndHistograms()
     QVERIFY2(many.cell(many.table()->currentIndex().row(), 0) == QStringLiteral("Carrier"),
              qPrintable(many.cell(many.table()->currentIndex().row(), 0)));
     QVERIFY(many.panel().findChild<HistogramView *>()->accessibleDescription().contains(
-        QStringLiteral("p95 2\u00a0s")));
+        QStringLiteral("p95 2.")));
     QVERIFY(many.window->view().grab().toImage() != many.before);
 }
 
@@ -149,6 +149,8 @@ void ManyRunsTest::measure_changesWhatNotesShow()
 {
     const ManyOpen many;
     QVERIFY(many.opened);
+    many.window->view().setZoom(1); // so that they are shown
+    QTest::keyClick(many.table(), Qt::Key_Return);
     const QImage before = many.window->view().grab().toImage();
     for (Button *button : many.panel().findChildren<Button *>())
         if (button->text() == QStringLiteral("Times a run"))

@@ -87,7 +87,7 @@ void RunProcessTest::scenario_isRunAndChecked()
     draft.set(scenario);
     RunProcess process(kProgram);
     const Outcome outcome(process);
-    process.start(draft.board(), {.scenario = scenario.name, .set = {}, .options = {}});
+    process.start(draft.board(), {.scenario = scenario.name, .set = {}, .options = {}, .journal = {}});
     QVERIFY(outcome.came());
     QVERIFY2(outcome.run, qPrintable(outcome.reason));
     QVERIFY(outcome.run->unmet);
@@ -101,8 +101,9 @@ void RunProcessTest::switchedCondition_leavesNoteOut()
     add(draft, NoteKind::Command, QStringLiteral("Sometimes"), QStringLiteral("if = cluster"));
     RunProcess process(kProgram);
     const Outcome outcome(process);
-    process.start(draft.board(),
-                  {.scenario = {}, .set = {{QStringLiteral("if = cluster"), false}}, .options = {}});
+    process.start(
+        draft.board(),
+        {.scenario = {}, .set = {{QStringLiteral("if = cluster"), false}}, .options = {}, .journal = {}});
     QVERIFY(outcome.came());
     QVERIFY2(outcome.run, qPrintable(outcome.reason));
     QCOMPARE(outcome.run->entries.size(), size_t(1));
@@ -113,7 +114,7 @@ void RunProcessTest::unknownScenario_failsWithReason()
 {
     RunProcess process(kProgram);
     const Outcome outcome(process);
-    process.start(Board(), {.scenario = QStringLiteral("None"), .set = {}, .options = {}});
+    process.start(Board(), {.scenario = QStringLiteral("None"), .set = {}, .options = {}, .journal = {}});
     QVERIFY(outcome.came());
     QVERIFY2(outcome.reason.contains(QStringLiteral("no scenarios")), qPrintable(outcome.reason));
 }

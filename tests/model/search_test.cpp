@@ -42,7 +42,7 @@ void SearchTest::words_findTheNotesThatHaveThemAll()
     note.title = QString::fromUtf8("Order placed\nin the caf\u00e9");
     note.description = QStringLiteral("It may come twice");
     note.actors = {QStringLiteral("Waiter")};
-    note.fields = {{.name = QStringLiteral("tableNo"), .example = {}}};
+    note.fields = {{.name = QStringLiteral("tableNo"), .example = {}, .values = {}}};
     const Board board = apply(edits::addNote(Board(), note), Board());
     QCOMPARE(search(board, typed).size(), found ? 1U : 0U);
 }

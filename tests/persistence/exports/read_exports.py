@@ -6,6 +6,7 @@ Tells of each file in the folder, a line each in the order of their names: the n
 objects it holds, or the name and what is wrong with it.
 """
 
+import functools
 import json
 import pathlib
 import re
@@ -33,10 +34,15 @@ def demand(holds, what):
         raise Wrong(what)
 
 
-def validate(schema, document):
+@functools.cache
+def validator(schema):
     rules = json.loads((HERE / schema).read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(rules)
-    for error in jsonschema.Draft202012Validator(rules).iter_errors(document):
+    return jsonschema.Draft202012Validator(rules)
+
+
+def validate(schema, document):
+    for error in validator(schema).iter_errors(document):
         raise Wrong(f"{error.json_path}: {error.message[:200]}")
 
 

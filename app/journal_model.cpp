@@ -1,6 +1,7 @@
 #include "app/journal_model.h"
 
 #include "app/duration_text.h"
+#include "app/measured_text.h"
 
 #include <algorithm>
 
@@ -121,7 +122,8 @@ QString JournalModel::remark(const Record &record) const
     };
     switch (record.type) {
     case RecordType::ActivityEnded:
-        return tr("done after %1").arg(durationText(record.time - journal().records[record.activity].time));
+        return tr("done after %1")
+            .arg(measuredTime(double(record.time - journal().records[record.activity].time)));
     case RecordType::Event:
         if (record.entity != kNone && record.version > 0)
             return QStringLiteral("%1 v%2").arg(journal().entities[record.entity]).arg(record.version);

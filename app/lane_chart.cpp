@@ -3,6 +3,7 @@
 #include "app/controls.h"
 #include "app/duration_text.h"
 #include "app/look.h"
+#include "app/measured_text.h"
 #include "app/reach.h"
 
 #include <QHelpEvent>
@@ -357,10 +358,10 @@ QString LaneChart::tell(const ChartLane &lane, const Work &work) const
     QStringList lines{lane.title};
     if (start.entity != kNone)
         lines << tr("For %1").arg(journal.entities[static_cast<qsizetype>(start.entity)].simplified());
-    lines
-        << tr("Busy for %1, from %2").arg(durationText(lengthOf(journal, work)), virtualTimeText(start.time));
+    lines << tr("Busy for %1, from %2")
+                 .arg(measuredTime(double(lengthOf(journal, work))), virtualTimeText(start.time));
     if (const qint64 waited = waitOf(journal, work))
-        lines << tr("Waited for %1 before").arg(durationText(waited));
+        lines << tr("Waited for %1 before").arg(measuredTime(double(waited)));
     if (work.failed)
         lines << tr("Failed");
     return lines.join(u'\n');
@@ -377,9 +378,9 @@ QString LaneChart::tell(const ChartLane &lane, double time) const
          ++work)
         if (endOf(*work) >= time - near)
             return tell(lane, *work);
-    QString text = tr("%1: busy for %2 in all").arg(lane.title, durationText(lane.worked));
+    QString text = tr("%1: busy for %2 in all").arg(lane.title, measuredTime(double(lane.worked)));
     if (lane.waited)
-        text += tr(", waited for %1").arg(durationText(lane.waited));
+        text += tr(", waited for %1").arg(measuredTime(double(lane.waited)));
     return text;
 }
 

@@ -94,21 +94,27 @@ void DeliveryPanel::list(const DeliveryAnswer &answer)
 {
     m_remark->setText(verdict(m_question, answer));
     std::vector<LineList::Line> lines;
-    const auto add = [&](const NoteId &note, const QString &head, const QStringList &events,
-                         const QString &holds) {
-        lines.push_back(
-            {head, events.isEmpty() ? tr("nothing") : events.join(QStringLiteral("\n")), {}, false});
-        m_notes.push_back(note);
-        if (holds.isEmpty())
-            return;
-        lines.push_back({tr("holds %1").arg(holds), {}, {}, false});
+    const auto addLine = [&](const NoteId &note, LineList::Line line) {
+        lines.push_back(std::move(line));
         m_notes.push_back(note);
     };
+    const auto addHistory = [&](const NoteId &note, const QString &head, const QStringList &events,
+                                const QString &holds) {
+        addLine(note, {head, {}, {}, true});
+        for (const QString &event : events) {
+            const qsizetype fields = event.indexOf(QLatin1StringView(" {"));
+            addLine(note, {event.left(fields), fields < 0 ? QString() : event.mid(fields + 1), {}, false});
+        }
+        if (events.isEmpty())
+            addLine(note, {tr("Nothing"), {}, {}, false});
+        if (!holds.isEmpty())
+            addLine(note, {tr("What is held in the end"), holds, {}, false});
+    };
     for (const DeliveryAnswer::Difference &difference : answer.differences) {
-        lines.push_back({difference.what, {}, {}, true});
-        m_notes.push_back(difference.readModel);
-        add(difference.readModel, tr("As it should be"), difference.as, difference.asHolds);
-        add(difference.readModel, tr("Then"), difference.then, difference.thenHolds);
+        addHistory(difference.readModel, tr("%1, as it should be").arg(difference.what), difference.as,
+                   difference.asHolds);
+        addHistory(difference.readModel, tr("%1, then").arg(difference.what), difference.then,
+                   difference.thenHolds);
     }
     m_list->setLines(std::move(lines));
 }

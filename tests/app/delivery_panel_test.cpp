@@ -102,7 +102,8 @@ private Q_SLOTS:
         const auto *list = panel.findChild<LineList *>();
         QVERIFY(list->model()->rowCount() >= 3);
         QVERIFY(list->line(0).isHead);
-        QVERIFY(list->line(1).detail.contains(QStringLiteral("Payment taken")));
+        QCOMPARE(list->line(1).text, QStringLiteral("Order placed"));
+        QCOMPARE(list->line(2).text, QStringLiteral("Payment taken"));
     }
 
     void boardWithTrustedScripts_isCheckedWithThem()

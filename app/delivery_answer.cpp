@@ -129,7 +129,8 @@ std::optional<DeliveryAnswer> answerFromJson(const QByteArray &json)
     if (!read[QStringLiteral("differences")].isArray())
         return std::nullopt;
     DeliveryAnswer answer;
-    for (const QJsonValue &difference : read[QStringLiteral("differences")].toArray())
+    const QJsonArray differences = read[QStringLiteral("differences")].toArray();
+    for (const auto &difference : differences)
         answer.differences.push_back(fromJson(difference.toObject()));
     answer.faults = read[QStringLiteral("faults")].toString();
     return answer;

@@ -111,7 +111,7 @@ void ScenarioRuns::conclude(Known known)
     m_waiting.pop_front();
     if (const Scenario *scenario = m_document.board().find(id)) {
         known.outcome.name = scenario->name;
-        m_known.insert(id, std::move(known));
+        m_known.insert(id, known);
     }
     next();
 }

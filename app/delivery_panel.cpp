@@ -53,6 +53,13 @@ DeliveryPanel::DeliveryPanel(const QString &program, DeliveryQuestion question, 
     m_process.closeWriteChannel();
 }
 
+DeliveryPanel::~DeliveryPanel()
+{
+    m_process.disconnect(this); // whose members go before it ends
+    m_process.kill();
+    m_process.waitForFinished();
+}
+
 QString DeliveryPanel::title(DeliveryQuestion question)
 {
     return question == DeliveryQuestion::Idempotence ? tr("Idempotence") : tr("Order-independence");

@@ -24,6 +24,8 @@ public:
     DeliveryPanel(const QString &program, DeliveryQuestion question, const Board &board,
                   const RunChoice &choice, QWidget *parent = nullptr);
 
+    ~DeliveryPanel() override;
+
     static QString title(DeliveryQuestion question);
 
 Q_SIGNALS:

@@ -5,8 +5,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QProcess>
-#include <QPushButton>
-#include <QSignalSpy>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace tempestry;
@@ -117,6 +116,15 @@ private Q_SLOTS:
     {
         DeliveryPanel panel(QStringLiteral("/no/such/program"), DeliveryQuestion::Idempotence, Board(), {});
         QTRY_VERIFY(remark(panel).startsWith(QStringLiteral("The runs could not be started")));
+    }
+
+    void panelClosedWhileItRuns_endsTheProcessInSilence()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("QProcess")));
+        DeliveryPanel panel(kProgram, DeliveryQuestion::Idempotence, example("online-order"), {});
+        QVERIFY(panel.findChild<QLabel *>(QStringLiteral("deliveryVerdict"))
+                    ->text()
+                    .startsWith(QStringLiteral("Running")));
     }
 
     void emptyBoard_endsTheSame()

@@ -1,8 +1,8 @@
-#include "app/command_line.h"
-#include "app/desk.h"
-#include "app/main_window.h"
-#include "app/run_many_process.h"
-#include "app/run_process.h"
+#include "app/command_line/command_line.h"
+#include "app/simulation/run_many_process.h"
+#include "app/simulation/run_process.h"
+#include "app/window/desk.h"
+#include "app/window/main_window.h"
 #include "persistence/board_file_error.h"
 
 #include <QApplication>

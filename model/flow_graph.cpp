@@ -35,6 +35,29 @@ bool canBeNeighbour(const Note &from, const Note &to)
     return distance(from, to) <= kTouching && (!mayFollow(to.kind, from.kind) || standsBefore(from, to));
 }
 
+void append(std::vector<NoteId> &to, const std::vector<NoteId> &ids)
+{
+    to.insert(to.end(), ids.begin(), ids.end());
+}
+
+// Where the order does not matter.
+void remove(std::vector<NoteId> &from, NoteId id)
+{
+    const auto found = std::ranges::find(from, id);
+    Q_ASSERT(found != from.end());
+    *found = from.back();
+    from.pop_back();
+}
+
+// Asks for the list once, and without a copy of it where there is none.
+template <class Key>
+const std::vector<NoteId> &listed(const QHash<Key, std::vector<NoteId>> &lists, const Key &key)
+{
+    static const std::vector<NoteId> none;
+    const auto found = lists.constFind(key);
+    return found == lists.cend() ? none : *found;
+}
+
 std::vector<FlowEdge> edgesFrom(const std::vector<const Note *> &sources, NoteId to, FlowReason reason)
 {
     std::vector<FlowEdge> edges;
@@ -67,7 +90,7 @@ FlowGraph::FlowGraph(const Board &board)
 
 std::vector<NoteId> FlowGraph::update(const Board &after, const ChangeSet &change)
 {
-    QSet<NoteId> affected;
+    std::vector<NoteId> affected;
     QSet<Cell> cells; // whose notes are: asked for once, however many have changed there
     const auto influence = [&](const Note &note) {
         addInfluenced(note, affected);
@@ -87,27 +110,30 @@ std::vector<NoteId> FlowGraph::update(const Board &after, const ChangeSet &chang
         }
     }
     for (const Cell &cell : cells)
-        affected.unite(m_free.value(cell));
+        append(affected, listed(m_free, cell));
     addLaterColumns(change, affected);
     for (const auto &[before, now] : change.links()) {
         if (before) {
             leave(*before);
-            affected.insert(before->to);
+            affected.push_back(before->to);
         }
         if (now) {
             enter(*now);
-            affected.insert(now->to);
+            affected.push_back(now->to);
         }
     }
+    std::ranges::sort(affected);
+    const auto repeated = std::ranges::unique(affected);
+    affected.erase(repeated.begin(), repeated.end());
     for (const NoteId &note : affected)
         derive(after, note);
-    return {affected.begin(), affected.end()};
+    return affected;
 }
 
 std::vector<FlowEdge> FlowGraph::outgoing(NoteId note) const
 {
     std::vector<FlowEdge> edges;
-    for (const NoteId &to : m_outgoing.value(note))
+    for (const NoteId &to : listed(m_outgoing, note))
         for (const FlowEdge &edge : *m_incoming.find(to))
             if (edge.from == note)
                 edges.push_back(edge);
@@ -136,9 +162,9 @@ void FlowGraph::forEachCell(const Note &note, double margin, Visit visit)
 void FlowGraph::enter(const Note &note)
 {
     if (note.timeline)
-        m_columns[*note.timeline][note.column].insert(note.id);
+        m_columns[*note.timeline][note.column].push_back(note.id);
     else
-        forEachCell(note, 0, [&](Cell cell) { m_free[cell].insert(note.id); });
+        forEachCell(note, 0, [&](Cell cell) { m_free[cell].push_back(note.id); });
 }
 
 void FlowGraph::leave(const Note &note)
@@ -146,14 +172,14 @@ void FlowGraph::leave(const Note &note)
     if (note.timeline) {
         auto &columns = m_columns[*note.timeline];
         auto &column = columns[note.column];
-        column.remove(note.id);
-        if (column.isEmpty())
+        remove(column, note.id);
+        if (column.empty())
             columns.remove(note.column);
     } else {
         forEachCell(note, 0, [&](Cell cell) {
             const auto found = m_free.find(cell);
-            found->remove(note.id);
-            if (found->isEmpty())
+            remove(*found, note.id);
+            if (found->empty())
                 m_free.erase(found);
         });
     }
@@ -171,17 +197,17 @@ void FlowGraph::leave(const Link &link)
     m_linkedFrom[link.from].remove(link.id);
 }
 
-void FlowGraph::addInfluenced(const Note &note, QSet<NoteId> &affected) const
+void FlowGraph::addInfluenced(const Note &note, std::vector<NoteId> &affected) const
 {
-    affected.insert(note.id);
-    affected.unite(m_outgoing.value(note.id));
+    affected.push_back(note.id);
+    append(affected, listed(m_outgoing, note.id));
     for (const NoteId &to : m_linkedFrom.value(note.id))
-        affected.insert(to);
+        affected.push_back(to);
 }
 
 // All notes on a timeline behind the first column in which one has changed: once for each timeline, as many
 // may have changed.
-void FlowGraph::addLaterColumns(const ChangeSet &change, QSet<NoteId> &affected) const
+void FlowGraph::addLaterColumns(const ChangeSet &change, std::vector<NoteId> &affected) const
 {
     QHash<TimelineId, int> first;
     for (const auto &[before, now] : change.notes())
@@ -191,7 +217,7 @@ void FlowGraph::addLaterColumns(const ChangeSet &change, QSet<NoteId> &affected)
     for (const auto &[timeline, column] : first.asKeyValueRange()) {
         const auto columns = m_columns.value(timeline);
         for (auto later = columns.upperBound(column); later != columns.end(); ++later)
-            affected.unite(*later);
+            append(affected, *later);
     }
 }
 
@@ -200,8 +226,8 @@ void FlowGraph::derive(const Board &board, NoteId id)
     if (const auto old = m_incoming.constFind(id); old != m_incoming.cend()) {
         for (const FlowEdge &edge : *old)
             if (const auto targets = m_outgoing.find(edge.from); targets != m_outgoing.end()) {
-                targets->remove(id);
-                if (targets->isEmpty())
+                std::erase(*targets, id);
+                if (targets->empty())
                     m_outgoing.erase(targets);
             }
         m_incoming.erase(old);
@@ -216,7 +242,8 @@ void FlowGraph::derive(const Board &board, NoteId id)
     if (edges.empty())
         return;
     for (const FlowEdge &edge : edges)
-        m_outgoing[edge.from].insert(id);
+        if (auto &targets = m_outgoing[edge.from]; std::ranges::find(targets, id) == targets.end())
+            targets.push_back(id);
     m_incoming.insert(id, std::move(edges));
 }
 
@@ -260,10 +287,7 @@ std::vector<FlowEdge> FlowGraph::fromNeighbour(const Board &board, const Note &n
     const Note *nearest = nullptr;
     std::tuple<double, NoteId> best{kNeighbourDistance, NoteId()};
     forEachCell(note, kNeighbourDistance, [&](Cell cell) {
-        const auto found = m_free.constFind(cell);
-        if (found == m_free.cend())
-            return;
-        for (const NoteId &id : *found) {
+        for (const NoteId &id : listed(m_free, cell)) {
             const Note *candidate = board.find(id);
             if (!candidate || !canBeNeighbour(*candidate, note))
                 continue;

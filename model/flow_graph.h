@@ -72,8 +72,8 @@ private:
     void leave(const Note &note);
     void enter(const Link &link);
     void leave(const Link &link);
-    void addInfluenced(const Note &note, QSet<NoteId> &affected) const;
-    void addLaterColumns(const ChangeSet &change, QSet<NoteId> &affected) const;
+    void addInfluenced(const Note &note, std::vector<NoteId> &affected) const;
+    void addLaterColumns(const ChangeSet &change, std::vector<NoteId> &affected) const;
     void derive(const Board &board, NoteId note);
     std::vector<FlowEdge> fromLinks(const Board &board, const Note &note) const;
     std::vector<FlowEdge> fromTimeline(const Board &board, const Note &note) const;
@@ -82,11 +82,12 @@ private:
     static void forEachCell(const Note &note, double margin, Visit visit);
 
     QHash<NoteId, std::vector<FlowEdge>> m_incoming;
-    QHash<NoteId, QSet<NoteId>> m_outgoing;            // from -> to
+    // The lists are short and in no order; each holds an id once.
+    QHash<NoteId, std::vector<NoteId>> m_outgoing;     // from -> to
     QHash<NoteId, QSet<LinkId>> m_linksTo;             // note -> links that end there
     QHash<NoteId, QHash<LinkId, NoteId>> m_linkedFrom; // note -> links that begin there, and where they end
-    QHash<TimelineId, QMap<int, QSet<NoteId>>> m_columns; // timeline -> column -> notes
-    QHash<Cell, QSet<NoteId>> m_free;                     // notes off the timelines, by place
+    QHash<TimelineId, QMap<int, std::vector<NoteId>>> m_columns; // timeline -> column -> notes
+    QHash<Cell, std::vector<NoteId>> m_free;                     // notes off the timelines, by place
 };
 
 // The order in which the paper is read: timelines from top to bottom, each column by column, then the free

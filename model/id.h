@@ -3,7 +3,10 @@
 #include <QHashFunctions>
 #include <QString>
 #include <QUuid>
+#include <QtEndian>
 
+#include <array>
+#include <bit>
 #include <compare>
 #include <functional>
 #include <optional>
@@ -33,16 +36,25 @@ public:
     const QUuid &uuid() const { return m_uuid; }
     QString toString() const { return m_uuid.toString(QUuid::WithoutBraces); }
 
-    friend bool operator==(const Id &a, const Id &b) { return a.m_uuid == b.m_uuid; }
+    // Ids are in the order of their texts.
+    friend bool operator==(const Id &a, const Id &b) { return a.bits() == b.bits(); }
     friend std::strong_ordering operator<=>(const Id &a, const Id &b)
     {
-        if (a.m_uuid == b.m_uuid)
-            return std::strong_ordering::equal;
-        return a.m_uuid < b.m_uuid ? std::strong_ordering::less : std::strong_ordering::greater;
+        if (const auto order = a.firstHalf() <=> b.firstHalf(); order != 0)
+            return order;
+        return a.secondHalf() <=> b.secondHalf();
     }
     friend size_t qHash(const Id &id, size_t seed = 0) noexcept { return ::qHash(id.m_uuid, seed); }
 
 private:
+    // Ids are compared more often than anything else is done: two words at a time, not field by field.
+    std::array<quint64, 2> bits() const { return std::bit_cast<std::array<quint64, 2>>(m_uuid); }
+    quint64 firstHalf() const
+    {
+        return quint64(m_uuid.data1) << 32 | quint64(m_uuid.data2) << 16 | quint64(m_uuid.data3);
+    }
+    quint64 secondHalf() const { return qFromBigEndian<quint64>(m_uuid.data4); }
+
     QUuid m_uuid;
 };
 

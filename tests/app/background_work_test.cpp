@@ -1,4 +1,4 @@
-#include "app/background_work.h"
+#include "app/controls/background_work.h"
 
 #include <QSemaphore>
 #include <QTest>

@@ -1,8 +1,8 @@
 // How a note behaves and what it carries, typed in the inspector.
 
-#include "app/shares.h"
-#include "app/toast.h"
-#include "app/value_box.h"
+#include "app/controls/toast.h"
+#include "app/controls/value_box.h"
+#include "app/inspector/shares.h"
 #include "tests/app/selected_note.h"
 
 #include <QClipboard>

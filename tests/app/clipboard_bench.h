@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/clipboard.h"
+#include "app/window/clipboard.h"
 #include "board/board_view.h"
 #include "board/incoming.h"
 #include "model/edits.h"

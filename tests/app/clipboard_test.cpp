@@ -1,4 +1,4 @@
-#include "app/clipboard.h"
+#include "app/window/clipboard.h"
 #include "board/board_view.h"
 #include "model/edits.h"
 #include "persistence/board_json.h"

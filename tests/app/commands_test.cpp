@@ -1,4 +1,4 @@
-#include "app/commands.h"
+#include "app/window/commands.h"
 #include "model/note_kind.h"
 
 #include <QSet>

@@ -1,5 +1,5 @@
-#include "app/delivery_panel.h"
-#include "app/line_list.h"
+#include "app/controls/line_list.h"
+#include "app/simulation/delivery_panel.h"
 #include "persistence/board_json.h"
 
 #include <QFile>

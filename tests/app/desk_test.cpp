@@ -1,7 +1,7 @@
-#include "app/banner.h"
-#include "app/board_session.h"
-#include "app/controls.h"
-#include "app/file_dialogs.h"
+#include "app/controls/banner.h"
+#include "app/controls/controls.h"
+#include "app/window/board_session.h"
+#include "app/window/file_dialogs.h"
 #include "model/edits.h"
 #include "tests/app/open_desk.h"
 

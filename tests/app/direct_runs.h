@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/run_many_source.h"
-#include "app/run_source.h"
+#include "app/simulation/run_many_source.h"
+#include "app/simulation/run_source.h"
 #include "model/simulation/run_many.h"
 
 namespace tempestry {

@@ -1,4 +1,4 @@
-#include "app/find_bar.h"
+#include "app/window/find_bar.h"
 #include "board/board_view.h"
 #include "model/edits.h"
 #include "tests/app/open_desk.h"

@@ -1,4 +1,4 @@
-#include "app/finder.h"
+#include "app/controls/finder.h"
 
 #include <QLineEdit>
 #include <QTest>

@@ -1,5 +1,5 @@
-#include "app/clipboard.h"
-#include "app/finder.h"
+#include "app/controls/finder.h"
+#include "app/window/clipboard.h"
 #include "board/board_view.h"
 #include "persistence/board_json.h"
 #include "tests/app/clipboard_bench.h"

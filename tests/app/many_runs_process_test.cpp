@@ -1,4 +1,4 @@
-#include "app/run_many_process.h"
+#include "app/simulation/run_many_process.h"
 #include "model/edits.h"
 #include "persistence/statistics_json.h"
 

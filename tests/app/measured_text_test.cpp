@@ -1,4 +1,4 @@
-#include "app/measured_text.h"
+#include "app/controls/measured_text.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "app/commands.h"
-#include "app/desk.h"
-#include "app/main_window.h"
+#include "app/window/commands.h"
+#include "app/window/desk.h"
+#include "app/window/main_window.h"
 #include "tests/app/direct_runs.h"
 
 #include <QTemporaryDir>

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "app/board_past.h"
-#include "app/controls.h"
-#include "app/history_panel.h"
-#include "app/line_list.h"
+#include "app/controls/controls.h"
+#include "app/controls/line_list.h"
+#include "app/history/board_past.h"
+#include "app/history/history_panel.h"
 #include "board/board_view.h"
 #include "model/edits.h"
 #include "tests/app/open_desk.h"

@@ -1,11 +1,11 @@
-#include "app/commands.h"
-#include "app/desk.h"
-#include "app/journal_panel.h"
-#include "app/lane_chart.h"
-#include "app/main_window.h"
-#include "app/playback.h"
-#include "app/run_panel.h"
-#include "app/run_process.h"
+#include "app/simulation/journal_panel.h"
+#include "app/simulation/lane_chart.h"
+#include "app/simulation/playback.h"
+#include "app/simulation/run_panel.h"
+#include "app/simulation/run_process.h"
+#include "app/window/commands.h"
+#include "app/window/desk.h"
+#include "app/window/main_window.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -1,4 +1,4 @@
-#include "app/run_process.h"
+#include "app/simulation/run_process.h"
 #include "model/edits.h"
 
 #include <QSignalSpy>

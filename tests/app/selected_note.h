@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/controls.h"
+#include "app/controls/controls.h"
 #include "board/board_view.h"
 #include "model/edits.h"
 #include "tests/app/open_desk.h"

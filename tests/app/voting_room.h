@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/toast.h"
-#include "app/voting_mode.h"
+#include "app/controls/toast.h"
+#include "app/workshop/voting_mode.h"
 #include "board/board_view.h"
 #include "model/edits.h"
 #include "tests/app/open_desk.h"

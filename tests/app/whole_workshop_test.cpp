@@ -1,4 +1,4 @@
-#include "app/presentation.h"
+#include "app/workshop/presentation.h"
 #include "board/board_view.h"
 #include "model/flow_graph.h"
 #include "model/votes.h"

@@ -1,4 +1,4 @@
-#include "app/workshop_timer.h"
+#include "app/workshop/workshop_timer.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,0 +1,168 @@
+#include "app/inspector/script_edit.h"
+
+#include "app/controls/look.h"
+#include "model/limits.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTextBlock>
+
+namespace tempestry {
+
+namespace {
+
+constexpr int kMostLines = 40; // shown at once
+
+const QString kIndent = QStringLiteral("  ");
+
+} // namespace
+
+ScriptEdit::ScriptEdit(const QString &script, QWidget *parent)
+    : QPlainTextEdit(script, parent)
+    , m_committed(script)
+    , m_numbers(new QWidget(this))
+{
+    setFont(look::valueFont());
+    setLineWrapMode(QPlainTextEdit::NoWrap);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    document()->setDocumentMargin(2);
+    m_numbers->installEventFilter(this);
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        fit();
+        m_numbers->update();
+    });
+    connect(this, &QPlainTextEdit::updateRequest, m_numbers, qOverload<>(&QWidget::update));
+    fit();
+}
+
+void ScriptEdit::markLine(int line)
+{
+    m_marked = line;
+    QList<QTextEdit::ExtraSelection> marks;
+    if (const QTextBlock block = document()->findBlockByNumber(line - 1); line > 0 && block.isValid()) {
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(block);
+        mark.format.setProperty(QTextFormat::FullWidthSelection, true);
+        const Theme &theme = look::themeOf(*this);
+        mark.format.setBackground(look::mixed(theme.chrome, theme.removed, 0.18));
+        marks << mark;
+    }
+    setExtraSelections(marks);
+    m_numbers->update();
+}
+
+QSize ScriptEdit::sizeHint() const
+{
+    const int lines = std::clamp(blockCount(), 1, kMostLines);
+    const int bar = horizontalScrollBar()->maximum() > 0 ? horizontalScrollBar()->sizeHint().height() : 0;
+    return {120, lines * fontMetrics().lineSpacing() + 8 + bar};
+}
+
+// As tall as the text, and the numbers as wide as the last one.
+void ScriptEdit::fit()
+{
+    const int width =
+        fontMetrics().horizontalAdvance(QString::number(std::max(10, blockCount()))) + look::scaled(10);
+    setViewportMargins(width, 0, 0, 0);
+    m_numbers->setGeometry(contentsRect().left(), contentsRect().top(), width, contentsRect().height());
+    setFixedHeight(sizeHint().height());
+}
+
+void ScriptEdit::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Escape) {
+        setPlainText(m_committed);
+        clearFocus();
+    } else if (enter && (event->modifiers() & Qt::ControlModifier)) {
+        commit();
+    } else if (event->key() == Qt::Key_Tab && !isReadOnly()) {
+        indent();
+    } else if (event->key() == Qt::Key_Backtab && !isReadOnly()) {
+        outdent();
+    } else if (enter && !isReadOnly()) {
+        const QString line = textCursor().block().text().left(textCursor().positionInBlock());
+        const auto text = std::ranges::find_if(line, [](QChar c) { return c != u' '; });
+        insertPlainText(u'\n' + line.left(text - line.begin()) +
+                        (line.trimmed().endsWith(u'{') ? kIndent : QString()));
+    } else {
+        QPlainTextEdit::keyPressEvent(event);
+    }
+}
+
+void ScriptEdit::indent()
+{
+    QTextCursor cursor = textCursor();
+    const QTextBlock last = document()->findBlock(cursor.selectionEnd());
+    QTextBlock block = document()->findBlock(cursor.selectionStart());
+    if (block == last) {
+        insertPlainText(kIndent);
+        return;
+    }
+    cursor.beginEditBlock();
+    for (; block.isValid() && block.blockNumber() <= last.blockNumber(); block = block.next())
+        QTextCursor(block).insertText(kIndent);
+    cursor.endEditBlock();
+}
+
+void ScriptEdit::outdent()
+{
+    QTextCursor cursor = textCursor();
+    const int last = document()->findBlock(cursor.selectionEnd()).blockNumber();
+    cursor.beginEditBlock();
+    for (QTextBlock block = document()->findBlock(cursor.selectionStart());
+         block.isValid() && block.blockNumber() <= last; block = block.next())
+        for (int i = 0; i < kIndent.size() && block.text().startsWith(u' '); ++i)
+            QTextCursor(block).deleteChar();
+    cursor.endEditBlock();
+}
+
+void ScriptEdit::focusOutEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason)
+        commit();
+}
+
+void ScriptEdit::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    fit();
+}
+
+bool ScriptEdit::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_numbers || event->type() != QEvent::Paint)
+        return QPlainTextEdit::eventFilter(watched, event);
+    paintNumbers();
+    return true;
+}
+
+void ScriptEdit::paintNumbers()
+{
+    const Theme &theme = look::themeOf(*this);
+    QPainter painter(m_numbers);
+    painter.setFont(font());
+    QTextBlock block = firstVisibleBlock();
+    double top = blockBoundingGeometry(block).translated(contentOffset()).top();
+    for (; block.isValid() && top < m_numbers->height(); block = block.next()) {
+        const double height = blockBoundingRect(block).height();
+        const int number = block.blockNumber() + 1;
+        painter.setPen(number == m_marked ? theme.removed : theme.thirdInk);
+        painter.drawText(QRectF(0, top, m_numbers->width() - look::scaled(6), height), Qt::AlignRight,
+                         QString::number(number));
+        top += height;
+    }
+}
+
+void ScriptEdit::commit()
+{
+    const QString script = atMost(toPlainText(), kLongestText);
+    if (isReadOnly() || script == m_committed)
+        return;
+    m_committed = script;
+    Q_EMIT committed(script);
+}
+
+} // namespace tempestry

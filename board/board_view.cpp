@@ -16,9 +16,11 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QGuiApplication>
+#include <QHelpEvent>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QStyle>
+#include <QToolTip>
 
 namespace tempestry {
 
@@ -132,6 +134,30 @@ void BoardView::setPlaybackTime(double seconds)
 void BoardView::setBreakpoints(const QHash<NoteId, bool> &breakpoints)
 {
     m_scene->playback().setBreakpoints(breakpoints);
+}
+
+void BoardView::setWarnings(const QHash<NoteId, QString> &warnings)
+{
+    m_scene->playback().setWarnings(warnings);
+}
+
+const QHash<NoteId, QString> &BoardView::warnings() const
+{
+    return m_scene->playback().warnings();
+}
+
+bool BoardView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return PaperView::viewportEvent(event);
+    const auto &help = *static_cast<QHelpEvent *>(event);
+    const auto note = m_scene->notes().noteAt(mapToScene(help.pos()));
+    const QString warning = note ? m_scene->playback().warnings().value(*note) : QString();
+    // Never rich text, whatever a script's error says.
+    QToolTip::showText(
+        help.globalPos(),
+        warning.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(warning.toHtmlEscaped()), viewport());
+    return true;
 }
 
 void BoardView::setContents(std::optional<NoteContents> contents)

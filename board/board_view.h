@@ -142,6 +142,9 @@ public:
 
     // By note, whether playing stops there now.
     void setBreakpoints(const QHash<NoteId, bool> &breakpoints);
+    // Signs on notes that a run can't do as they stand; the sentences are their tooltips.
+    void setWarnings(const QHash<NoteId, QString> &warnings);
+    const QHash<NoteId, QString> &warnings() const;
     // What a note holds in the run, on a slip under it; nullopt: none is shown.
     void setContents(std::optional<NoteContents> contents);
 
@@ -175,6 +178,7 @@ protected:
     void pinchStarted() override;
 
     bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;

@@ -17,6 +17,7 @@ constexpr double kTokenRadius = 7;
 constexpr double kHaloRadius = 12;
 constexpr double kHopWidth = 2.5;
 constexpr double kDotRadius = 7;
+constexpr double kWarningRadius = 10;
 constexpr double kLeastTokenZoom = 0.5; // tokens are as large on the screen below it as there
 
 double eased(double progress)
@@ -79,13 +80,19 @@ void PlaybackItem::showInstant(double seconds)
 void PlaybackItem::refresh()
 {
     showInstant(m_seconds);
-    if (!m_breakpoints.isEmpty())
+    if (!m_breakpoints.isEmpty() || !m_warnings.isEmpty())
         update();
 }
 
 void PlaybackItem::setBreakpoints(QHash<NoteId, bool> breakpoints)
 {
     m_breakpoints = std::move(breakpoints);
+    update();
+}
+
+void PlaybackItem::setWarnings(QHash<NoteId, QString> warnings)
+{
+    m_warnings = std::move(warnings);
     update();
 }
 
@@ -109,12 +116,13 @@ QRectF PlaybackItem::boundingRect() const
 
 void PlaybackItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
-    if (m_tokens.empty() && m_breakpoints.isEmpty())
+    if (m_tokens.empty() && m_breakpoints.isEmpty() && m_warnings.isEmpty())
         return;
     const double size = std::max(1.0, kLeastTokenZoom / painter->worldTransform().m11());
     painter->setRenderHint(QPainter::Antialiasing);
     paintTokens(*painter, size);
     paintBreakpoints(*painter, size);
+    paintWarnings(*painter, size);
 }
 
 void PlaybackItem::paintTokens(QPainter &painter, double size) const
@@ -145,6 +153,23 @@ void PlaybackItem::paintBreakpoints(QPainter &painter, double size) const
         painter.setPen(QPen(*breakpoint ? m_theme->timeline : m_theme->removed, 2 * size));
         painter.setBrush(*breakpoint ? m_theme->removed : m_theme->timeline);
         painter.drawEllipse(note.topLeft(), kDotRadius * size, kDotRadius * size);
+    }
+}
+
+// At the upper right corner.
+void PlaybackItem::paintWarnings(QPainter &painter, double size) const
+{
+    for (auto warning = m_warnings.begin(); warning != m_warnings.end(); ++warning) {
+        const QRectF note = m_notes.shownRect(warning.key());
+        if (note.isNull())
+            continue;
+        const QPointF at = note.topRight();
+        painter.setPen(QPen(m_theme->timeline, 2 * size));
+        painter.setBrush(m_theme->removed);
+        painter.drawEllipse(at, kWarningRadius * size, kWarningRadius * size);
+        painter.setPen(QPen(m_theme->timeline, 2.4 * size, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(at - QPointF(0, 5) * size, at);
+        painter.drawPoint(at + QPointF(0, 4.6) * size);
     }
 }
 

@@ -17,7 +17,7 @@ class NoteLayer;
 struct Theme;
 
 // Shows a run on the notes: tokens travel along the flow, and the notes say how often they were reached. Red
-// dots are breakpoints.
+// dots are breakpoints; an exclamation mark is on a note that a run can't do as it stands.
 class PlaybackItem : public QGraphicsItem
 {
 public:
@@ -33,6 +33,9 @@ public:
 
     // By note, whether playing stops there now.
     void setBreakpoints(QHash<NoteId, bool> breakpoints);
+    // Sentences, which are the tooltips of their notes.
+    void setWarnings(QHash<NoteId, QString> warnings);
+    const QHash<NoteId, QString> &warnings() const { return m_warnings; }
 
     QRectF boundingRect() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
@@ -47,6 +50,7 @@ private:
     void setTokens(std::vector<Token> tokens);
     void paintTokens(QPainter &painter, double size) const;
     void paintBreakpoints(QPainter &painter, double size) const;
+    void paintWarnings(QPainter &painter, double size) const;
 
     NoteLayer &m_notes;
     const FlowLayer &m_edges;
@@ -55,6 +59,7 @@ private:
     double m_seconds = 0;
     std::vector<Token> m_tokens;
     QHash<NoteId, bool> m_breakpoints;
+    QHash<NoteId, QString> m_warnings;
 };
 
 } // namespace tempestry

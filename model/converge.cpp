@@ -329,11 +329,16 @@ Board onNewTimeline(const Board &board, const std::vector<Note> &notes, const QS
 
 } // namespace
 
+bool isConvergeable(const Note &note)
+{
+    return !note.timeline && !note.locked && note.kind != NoteKind::Text;
+}
+
 std::vector<NoteId> convergeable(const Board &board, std::span<const NoteId> notes)
 {
     std::vector<NoteId> ids;
     const auto take = [&ids](const Note &note) {
-        if (!note.timeline && !note.locked && note.kind != NoteKind::Text)
+        if (isConvergeable(note))
             ids.push_back(note.id);
     };
     if (notes.empty())

@@ -87,6 +87,18 @@ public:
                     visit(*element);
     }
 
+    // Whether one of them suits; asks no further once it knows.
+    template <class Suits>
+    bool any(Suits suits) const
+    {
+        for (const auto &branch : m_branches)
+            for (size_t i = 0; branch && i < kFanOut; ++i)
+                for (const Pointer &element : bucketAt(branch, i))
+                    if (suits(*element))
+                        return true;
+        return false;
+    }
+
     // Calls visit(before, after) with the two Pointers of each element that differs; absence is nullptr.
     template <class Visit>
     static void forEachDifference(const ElementMap &before, const ElementMap &after, Visit visit)

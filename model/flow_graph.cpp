@@ -3,7 +3,7 @@
 #include "model/geometry.h"
 
 #include <algorithm>
-#include <limits>
+#include <functional>
 #include <tuple>
 
 namespace tempestry {
@@ -20,40 +20,26 @@ bool sitsElsewhere(const Note &a, const Note &b)
            std::tie(b.kind, b.x, b.y, b.width, b.height, b.timeline, b.column);
 }
 
-// Whether `from` stands before `to` where the grammar alone can't tell, as between two events.
-bool standsBefore(const Note &from, const Note &to)
-{
-    return std::tuple(centreX(from), centreY(from), from.id) < std::tuple(centreX(to), centreY(to), to.id);
-}
-
-bool canBeNeighbour(const Note &from, const Note &to)
-{
-    if (from.id == to.id || !mayFollow(from.kind, to.kind))
-        return false;
-    if (right(from) <= to.x)
-        return true;
-    return distance(from, to) <= kTouching && (!mayFollow(to.kind, from.kind) || standsBefore(from, to));
-}
-
 void append(std::vector<NoteId> &to, const std::vector<NoteId> &ids)
 {
     to.insert(to.end(), ids.begin(), ids.end());
 }
 
 // Where the order does not matter.
-void remove(std::vector<NoteId> &from, NoteId id)
+template <class Entry, class IdOf = std::identity>
+void remove(std::vector<Entry> &from, NoteId id, IdOf idOf = {})
 {
-    const auto found = std::ranges::find(from, id);
+    const auto found = std::ranges::find(from, id, idOf);
     Q_ASSERT(found != from.end());
     *found = from.back();
     from.pop_back();
 }
 
-// Asks for the list once, and without a copy of it where there is none.
-template <class Key>
-const std::vector<NoteId> &listed(const QHash<Key, std::vector<NoteId>> &lists, const Key &key)
+// Asks for the list once, and without a copy of it.
+template <class Key, class Entry>
+const std::vector<Entry> &listed(const QHash<Key, std::vector<Entry>> &lists, const Key &key)
 {
-    static const std::vector<NoteId> none;
+    static const std::vector<Entry> none;
     const auto found = lists.constFind(key);
     return found == lists.cend() ? none : *found;
 }
@@ -110,7 +96,8 @@ std::vector<NoteId> FlowGraph::update(const Board &after, const ChangeSet &chang
         }
     }
     for (const Cell &cell : cells)
-        append(affected, listed(m_free, cell));
+        for (const Place &place : listed(m_free, cell))
+            affected.push_back(place.id);
     addLaterColumns(change, affected);
     for (const auto &[before, now] : change.links()) {
         if (before) {
@@ -150,13 +137,30 @@ std::vector<FlowEdge> FlowGraph::edges() const
     return all;
 }
 
-template <class Visit>
-void FlowGraph::forEachCell(const Note &note, double margin, Visit visit)
+template <class Rect, class Visit>
+void FlowGraph::forEachCell(const Rect &rect, double margin, Visit visit)
 {
     const auto cell = [](double at) { return static_cast<int>(std::floor(at / kCell)); };
-    for (int column = cell(note.x - margin); column <= cell(right(note) + margin); ++column)
-        for (int row = cell(note.y - margin); row <= cell(bottom(note) + margin); ++row)
+    for (int column = cell(rect.x - margin); column <= cell(right(rect) + margin); ++column)
+        for (int row = cell(rect.y - margin); row <= cell(bottom(rect) + margin); ++row)
             visit(Cell{column, row});
+}
+
+FlowGraph::Place FlowGraph::placeOf(const Note &note)
+{
+    return {note.id, note.kind, note.x, note.y, note.width, note.height};
+}
+
+bool FlowGraph::canBeNeighbour(const Place &from, const Place &to)
+{
+    if (from.id == to.id || !mayFollow(from.kind, to.kind))
+        return false;
+    if (right(from) <= to.x)
+        return true;
+    // Where the grammar alone can't tell, as between two events, the left or upper one comes first.
+    const auto standsAt = [](const Place &at) { return std::tuple(centreX(at), centreY(at), at.id); };
+    return distance(from, to) <= kTouching &&
+           (!mayFollow(to.kind, from.kind) || standsAt(from) < standsAt(to));
 }
 
 void FlowGraph::enter(const Note &note)
@@ -164,7 +168,7 @@ void FlowGraph::enter(const Note &note)
     if (note.timeline)
         m_columns[*note.timeline][note.column].push_back(note.id);
     else
-        forEachCell(note, 0, [&](Cell cell) { m_free[cell].push_back(note.id); });
+        forEachCell(note, 0, [&](Cell cell) { m_free[cell].push_back(placeOf(note)); });
 }
 
 void FlowGraph::leave(const Note &note)
@@ -178,7 +182,7 @@ void FlowGraph::leave(const Note &note)
     } else {
         forEachCell(note, 0, [&](Cell cell) {
             const auto found = m_free.find(cell);
-            remove(*found, note.id);
+            remove(*found, note.id, &Place::id);
             if (found->empty())
                 m_free.erase(found);
         });
@@ -238,7 +242,7 @@ void FlowGraph::derive(const Board &board, NoteId id)
         return;
     std::vector<FlowEdge> edges = fromLinks(board, *note);
     if (edges.empty())
-        edges = note->timeline ? fromTimeline(board, *note) : fromNeighbour(board, *note);
+        edges = note->timeline ? fromTimeline(board, *note) : fromNeighbour(placeOf(*note));
     if (edges.empty())
         return;
     for (const FlowEdge &edge : edges)
@@ -282,23 +286,21 @@ std::vector<FlowEdge> FlowGraph::fromTimeline(const Board &board, const Note &no
     return {};
 }
 
-std::vector<FlowEdge> FlowGraph::fromNeighbour(const Board &board, const Note &note) const
+std::vector<FlowEdge> FlowGraph::fromNeighbour(const Place &note) const
 {
-    const Note *nearest = nullptr;
-    std::tuple<double, NoteId> best{kNeighbourDistance, NoteId()};
+    std::optional<std::tuple<double, NoteId>> nearest;
     forEachCell(note, kNeighbourDistance, [&](Cell cell) {
-        for (const NoteId &id : listed(m_free, cell)) {
-            const Note *candidate = board.find(id);
-            if (!candidate || !canBeNeighbour(*candidate, note))
+        for (const Place &candidate : listed(m_free, cell)) {
+            if (!canBeNeighbour(candidate, note))
                 continue;
-            const std::tuple key{distance(*candidate, note), id};
-            if (std::get<double>(key) <= kNeighbourDistance && (!nearest || key < best)) {
-                nearest = candidate;
-                best = key;
-            }
+            const std::tuple key{distance(candidate, note), candidate.id};
+            if (std::get<double>(key) <= kNeighbourDistance && (!nearest || key < *nearest))
+                nearest = key;
         }
     });
-    return nearest ? edgesFrom({nearest}, note.id, FlowReason::Neighbour) : std::vector<FlowEdge>();
+    if (!nearest)
+        return {};
+    return {{std::get<NoteId>(*nearest), note.id, FlowReason::Neighbour, {}}};
 }
 
 std::vector<NoteId> readingOrder(const Board &board)

@@ -68,6 +68,20 @@ private:
         }
     };
 
+    // What decides whether a note off the timelines is another's neighbour: beside the notes it is asked for
+    // too often to be looked up.
+    struct Place
+    {
+        NoteId id;
+        NoteKind kind;
+        double x;
+        double y;
+        double width;
+        double height;
+    };
+
+    static Place placeOf(const Note &note);
+    static bool canBeNeighbour(const Place &from, const Place &to);
     void enter(const Note &note);
     void leave(const Note &note);
     void enter(const Link &link);
@@ -77,9 +91,9 @@ private:
     void derive(const Board &board, NoteId note);
     std::vector<FlowEdge> fromLinks(const Board &board, const Note &note) const;
     std::vector<FlowEdge> fromTimeline(const Board &board, const Note &note) const;
-    std::vector<FlowEdge> fromNeighbour(const Board &board, const Note &note) const;
-    template <class Visit>
-    static void forEachCell(const Note &note, double margin, Visit visit);
+    std::vector<FlowEdge> fromNeighbour(const Place &note) const;
+    template <class Rect, class Visit>
+    static void forEachCell(const Rect &rect, double margin, Visit visit);
 
     QHash<NoteId, std::vector<FlowEdge>> m_incoming;
     // The lists are short and in no order; each holds an id once.
@@ -87,7 +101,7 @@ private:
     QHash<NoteId, QSet<LinkId>> m_linksTo;             // note -> links that end there
     QHash<NoteId, QHash<LinkId, NoteId>> m_linkedFrom; // note -> links that begin there, and where they end
     QHash<TimelineId, QMap<int, std::vector<NoteId>>> m_columns; // timeline -> column -> notes
-    QHash<Cell, std::vector<NoteId>> m_free;                     // notes off the timelines, by place
+    QHash<Cell, std::vector<Place>> m_free;                      // notes off the timelines
 };
 
 // The order in which the paper is read: timelines from top to bottom, each column by column, then the free

@@ -9,8 +9,9 @@
 // What a person does to bring order to a board: free notes onto timelines, and timelines among one another.
 namespace tempestry::edits {
 
-// Those of the notes that converge() would take along: free, not locked, no text. All such notes of the board
-// when none are given.
+// Whether converge() would take the note along: free, not locked, no text.
+bool isConvergeable(const Note &note);
+// Those of the notes that it would; of all notes of the board when none are given.
 std::vector<NoteId> convergeable(const Board &board, std::span<const NoteId> notes = {});
 
 // Puts free notes onto the timeline, by default the nearest one, from left to right among the notes there;

@@ -90,6 +90,9 @@ RunChoice choiceFrom(const Arguments &given)
     choice.options.limits.messages =
         numberFrom(given, QStringLiteral("messages"), choice.options.limits.messages);
     choice.trustsScripts = given.isSet(QStringLiteral("trust-scripts"));
+    for (const char *option : {"faults", "script-time", "script-run-time", "script-memory"})
+        if (const QString name = QString::fromLatin1(option); given.isSet(name))
+            choice.more << QStringLiteral("--%1=%2").arg(name, given.value(name));
     return choice;
 }
 
@@ -177,8 +180,6 @@ void refuseMixtures(const Arguments &given)
     if (given.isSet(QStringLiteral("tell")) &&
         (given.isSet(QStringLiteral("journal")) || given.isSet(QStringLiteral("events"))))
         refuse(QStringLiteral("--tell does not go with --journal or --events; run once more for these"));
-    if (many && given.isSet(QStringLiteral("faults")))
-        refuse(QStringLiteral("--faults is for one run; for many, write the faults in a scenario"));
     if (!many && given.isSet(QStringLiteral("statistics")))
         refuse(QStringLiteral("--statistics tells of many runs; say how many with --runs"));
 }

@@ -17,6 +17,9 @@ namespace tempestry {
 namespace {
 
 constexpr int kWidth = 312;
+// Milliseconds. A page follows after the paper has been painted and once for a burst of keys: typing is never
+// made to wait for it.
+constexpr int kPatience = 40;
 
 } // namespace
 
@@ -37,7 +40,7 @@ Inspector::Inspector(Document &document, const FlowGraph &flow, const Commands &
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_rebuild.setSingleShot(true);
-    m_rebuild.setInterval(0);
+    m_rebuild.setInterval(kPatience);
     connect(&m_rebuild, &QTimer::timeout, this, &Inspector::rebuild);
     connect(&document, &Document::changed, this, [this](const Edit &edit) {
         if (concerns(edit.change))

@@ -2,6 +2,7 @@
 
 #include "app/controls/look.h"
 #include "app/inspector/script_edit.h"
+#include "app/simulation/script_problems.h"
 #include "model/simulation/scripts/script_check.h"
 
 #include <QLabel>
@@ -79,10 +80,7 @@ void ScriptBox::check()
             m_check = std::make_unique<simulation::ScriptCheck>();
         problem = m_check->problemOf(script, m_kind, m_names);
     }
-    QString sentence;
-    if (problem)
-        sentence = problem->line > 0 ? tr("Line %1: %2.").arg(problem->line).arg(problem->reason)
-                                     : problem->reason + u'.';
+    const QString sentence = problem ? scriptProblemText(*problem) : QString();
     m_problem->setText(sentence);
     m_problem->setVisible(problem.has_value());
     m_edit->setAccessibleDescription(sentence);
@@ -104,7 +102,7 @@ QString ScriptBox::namesText() const
     if (m_kind == NoteKind::Aggregate)
         names << QStringLiteral("context.state");
     names << QStringLiteral("context.entity") << QStringLiteral("context.now")
-          << QStringLiteral("context.random()");
+          << QStringLiteral("context.random()") << QStringLiteral("context.telemetry.progress()");
     return tr("There is %1.").arg(names.join(QStringLiteral(", ")));
 }
 

@@ -69,17 +69,17 @@ class ContentsPanel::HolderModel : public QAbstractListModel
 public:
     using QAbstractListModel::QAbstractListModel;
 
-    void setRun(std::shared_ptr<const FinishedRun> run)
+    void setContents(std::shared_ptr<const RunContents> contents)
     {
         beginResetModel();
-        m_run = std::move(run);
+        m_contents = std::move(contents);
         endResetModel();
     }
 
-    quint32 at(int row) const { return m_run->contents.holders()[static_cast<size_t>(row)]; }
+    quint32 at(int row) const { return m_contents->at.holders()[static_cast<size_t>(row)]; }
     int rowOf(quint32 note) const
     {
-        const auto &all = m_run->contents.holders();
+        const auto &all = m_contents->at.holders();
         const auto found = std::ranges::lower_bound(all, note);
         return found == all.end() || *found != note ? -1 : static_cast<int>(found - all.begin());
     }
@@ -92,17 +92,17 @@ public:
 
     int rowCount(const QModelIndex &parent) const override
     {
-        return parent.isValid() || !m_run ? 0 : static_cast<int>(m_run->contents.holders().size());
+        return parent.isValid() || !m_contents ? 0 : static_cast<int>(m_contents->at.holders().size());
     }
     QVariant data(const QModelIndex &index, int role) const override
     {
         const quint32 note = at(index.row());
-        const Note *known = m_run->board.find(m_run->journal->notes[note]);
+        const Note *known = m_contents->board.find(m_contents->at.noteOf(note));
         switch (role) {
         case Qt::DisplayRole:
-            return m_run->journal->noteNames[static_cast<qsizetype>(note)].simplified();
+            return m_contents->nameOf(note);
         case RemarkRole:
-            return QString::number(m_run->contents.entities(note, m_time));
+            return QString::number(m_contents->at.entities(note, m_time));
         case KindRole:
             return known ? QVariant(static_cast<int>(known->kind)) : QVariant();
         default:
@@ -111,7 +111,7 @@ public:
     }
 
 private:
-    std::shared_ptr<const FinishedRun> m_run;
+    std::shared_ptr<const RunContents> m_contents;
     double m_time = 0;
 };
 
@@ -121,11 +121,11 @@ class ContentsPanel::EntityModel : public QAbstractListModel
 public:
     using QAbstractListModel::QAbstractListModel;
 
-    void show(std::shared_ptr<const FinishedRun> run, quint32 holder, double seconds)
+    void show(std::shared_ptr<const RunContents> contents, quint32 holder, double seconds)
     {
-        const bool isOther = run != m_run || holder != m_holder;
+        const bool isOther = contents != m_contents || holder != m_holder;
         const int count =
-            run && holder != kNone ? static_cast<int>(run->contents.entities(holder, seconds)) : 0;
+            contents && holder != kNone ? static_cast<int>(contents->at.entities(holder, seconds)) : 0;
         if (isOther)
             beginResetModel();
         else if (count > m_count)
@@ -133,7 +133,7 @@ public:
         else if (count < m_count)
             beginRemoveRows({}, count, m_count - 1);
         const int before = std::exchange(m_count, count);
-        m_run = std::move(run);
+        m_contents = std::move(contents);
         m_holder = holder;
         m_time = seconds;
         if (isOther)
@@ -146,7 +146,7 @@ public:
             Q_EMIT dataChanged(index(0), index(count - 1));
     }
 
-    Held held(int row) const { return m_run->contents.held(m_holder, static_cast<size_t>(row), m_time); }
+    Held held(int row) const { return m_contents->at.held(m_holder, static_cast<size_t>(row), m_time); }
 
     int rowCount(const QModelIndex &parent) const override { return parent.isValid() ? 0 : m_count; }
     QVariant data(const QModelIndex &index, int role) const override
@@ -155,16 +155,19 @@ public:
             return {};
         const Held now = held(index.row());
         if (role == Qt::DisplayRole)
-            return now.entity == kNone
-                       ? QString()
-                       : m_run->journal->entities[static_cast<qsizetype>(now.entity)].simplified();
+            return now.entity == kNone ? QString()
+                                       : m_contents->at.film()
+                                             ->journal()
+                                             ->entities[static_cast<qsizetype>(now.entity)]
+                                             .simplified();
         if (role == RemarkRole)
             return now.version ? QStringLiteral("v%1").arg(now.version) : QString();
-        return now.changedBy != kNone && m_run->film->recordTime(now.changedBy) > m_time - Film::kHop;
+        return now.changedBy != kNone &&
+               m_contents->at.film()->recordTime(now.changedBy) > m_time - Film::kHop;
     }
 
 private:
-    std::shared_ptr<const FinishedRun> m_run;
+    std::shared_ptr<const RunContents> m_contents;
     quint32 m_holder = kNone;
     int m_count = 0;
     double m_time = 0;
@@ -241,7 +244,7 @@ ContentsPanel::ContentsPanel(QWidget *parent)
                 sync();
             });
     connect(m_holders, &QListView::clicked, this, [this](const QModelIndex &row) {
-        Q_EMIT picked(m_run->journal->notes[m_holderModel->at(row.row())]);
+        Q_EMIT picked(m_contents->at.noteOf(m_holderModel->at(row.row())));
     });
     connect(m_entities->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &now) {
@@ -267,17 +270,23 @@ QListView *ContentsPanel::addList(const QString &name, int stretch)
     return list;
 }
 
-void ContentsPanel::setRun(std::shared_ptr<const FinishedRun> run)
+void ContentsPanel::setContents(std::shared_ptr<const RunContents> contents)
 {
-    m_run = std::move(run);
-    m_holder.reset();
-    m_entity.reset();
-    m_time = 0;
+    const bool isSameRun = m_contents && contents && m_contents->at.film() == contents->at.film();
+    const std::optional<NoteId> held =
+        isSameRun && m_holder ? std::optional(m_contents->at.noteOf(*m_holder)) : std::nullopt;
+    const auto entity = isSameRun ? m_entity : std::nullopt;
+    m_contents = std::move(contents);
+    m_holder = held ? m_contents->at.holderOf(*held) : std::nullopt;
+    m_entity = m_holder ? entity : std::nullopt;
+    if (!isSameRun)
+        m_time = 0;
     const QSignalBlocker quiet(m_holders->selectionModel());
-    m_holderModel->setRun(m_run);
-    m_entityModel->show(m_run, kNone, 0);
+    m_holderModel->setContents(m_contents);
+    m_entityModel->show(m_contents, kNone, 0);
     m_fieldModel->show({}, false);
     sync();
+    update();
 }
 
 void ContentsPanel::setTime(double seconds)
@@ -294,15 +303,10 @@ void ContentsPanel::showEvent(QShowEvent *)
 
 void ContentsPanel::setNote(std::optional<NoteId> note)
 {
-    if (!m_run)
+    if (!m_contents)
         return;
-    m_holder.reset();
+    m_holder = note ? m_contents->at.holderOf(*note) : std::nullopt;
     m_entity.reset();
-    const auto &notes = m_run->journal->notes;
-    const auto found = note ? std::ranges::find(notes, *note) : notes.end();
-    const auto number = static_cast<quint32>(found - notes.begin());
-    if (found != notes.end() && m_holderModel->rowOf(number) >= 0)
-        m_holder = number;
     if (isVisible())
         sync();
 }
@@ -310,13 +314,13 @@ void ContentsPanel::setNote(std::optional<NoteId> note)
 // The one that was picked, or the one whose contents changed last.
 void ContentsPanel::syncHolder()
 {
-    quint32 shown = m_holder.value_or(m_run->contents.holders().front());
+    quint32 shown = m_holder.value_or(m_contents->at.holders().front());
     quint32 latest = 0;
-    for (const quint32 note : m_run->contents.holders()) {
-        const auto place = m_holder ? std::nullopt : m_run->contents.latest(note, m_time);
+    for (const quint32 note : m_contents->at.holders()) {
+        const auto place = m_holder ? std::nullopt : m_contents->at.latest(note, m_time);
         if (!place)
             continue;
-        const quint32 change = m_run->contents.held(note, *place, m_time).changedBy;
+        const quint32 change = m_contents->at.held(note, *place, m_time).changedBy;
         if (change >= latest) {
             latest = change;
             shown = note;
@@ -324,18 +328,18 @@ void ContentsPanel::syncHolder()
     }
     const int row = m_holderModel->rowOf(shown);
     m_holders->setCurrentIndex(m_holderModel->index(row));
-    m_entityModel->show(m_run, shown, m_time);
+    m_entityModel->show(m_contents, shown, m_time);
 }
 
 void ContentsPanel::sync()
 {
-    if (!m_run || m_run->contents.holders().empty() || m_syncing)
+    if (!m_contents || m_contents->at.holders().empty() || m_syncing)
         return;
     m_syncing = true;
     m_holderModel->setTime(m_time);
     syncHolder();
     const quint32 holder = m_holderModel->at(m_holders->currentIndex().row());
-    const auto place = m_entity ? m_entity : m_run->contents.latest(holder, m_time);
+    const auto place = m_entity ? m_entity : m_contents->at.latest(holder, m_time);
     const bool isThere = place && *place < static_cast<size_t>(m_entityModel->rowCount({}));
     m_entities->setCurrentIndex(isThere ? m_entityModel->index(static_cast<int>(*place)) : QModelIndex());
     m_syncing = false;
@@ -359,7 +363,7 @@ void ContentsPanel::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(0, 0, width(), 1), theme.chromeBorder);
     for (const QListView *list : {m_holders, m_entities, m_fields})
         painter.fillRect(QRect(list->x() - 1, 0, 1, height()), theme.chromeBorder);
-    if (!m_run || m_run->contents.holders().empty()) {
+    if (!m_contents || m_contents->at.holders().empty()) {
         painter.setFont(look::textFont());
         painter.setPen(theme.thirdInk);
         painter.drawText(rect(), Qt::AlignCenter,

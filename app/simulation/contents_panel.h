@@ -19,8 +19,8 @@ class ContentsPanel : public QWidget
 public:
     explicit ContentsPanel(QWidget *parent = nullptr);
 
-    // nullptr empties it.
-    void setRun(std::shared_ptr<const FinishedRun> run);
+    // nullptr empties it. What was picked stays picked where the contents are of the same run.
+    void setContents(std::shared_ptr<const RunContents> contents);
     void setTime(double seconds);
     // Shows what the note holds, if it ever holds something; nullopt: what changed last.
     void setNote(std::optional<NoteId> note);
@@ -46,7 +46,7 @@ private:
     void syncHolder();
     void showFields();
 
-    std::shared_ptr<const FinishedRun> m_run;
+    std::shared_ptr<const RunContents> m_contents;
     HolderModel *m_holderModel;
     EntityModel *m_entityModel;
     FieldModel *m_fieldModel;
@@ -54,7 +54,7 @@ private:
     QListView *m_entities;
     QListView *m_fields;
     double m_time = 0;
-    std::optional<quint32> m_holder; // a number of Journal::notes, picked by a person or by the selection
+    std::optional<quint32> m_holder; // picked by a person or by the selection
     std::optional<size_t> m_entity;  // its place, picked by a person
     bool m_syncing = false;
 };

@@ -4,8 +4,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <algorithm>
-
 namespace tempestry {
 
 namespace {
@@ -29,27 +27,25 @@ QString valueText(const QJsonValue &value)
     }
 }
 
-std::optional<NoteContents> noteContents(const FinishedRun &run, NoteId note, double seconds)
+std::optional<NoteContents> noteContents(const RunContents &contents, NoteId note, double seconds)
 {
-    const auto &notes = run.journal->notes;
-    const auto number = static_cast<quint32>(std::ranges::find(notes, note) - notes.begin());
-    if (!std::ranges::binary_search(run.contents.holders(), number))
-        return std::nullopt;
-    const auto place = run.contents.latest(number, seconds);
+    const simulation::ContentsAt &at = contents.at;
+    const auto holder = at.holderOf(note);
+    const auto place = holder ? at.latest(*holder, seconds) : std::nullopt;
     if (!place)
         return std::nullopt;
-    const simulation::Held held = run.contents.held(number, *place, seconds);
-    const bool isFresh = run.film->recordTime(held.changedBy) > seconds - simulation::Film::kHop;
-    NoteContents contents{note, {}, {}, 0};
+    const simulation::Held held = at.held(*holder, *place, seconds);
+    const bool isFresh = at.film()->recordTime(held.changedBy) > seconds - simulation::Film::kHop;
+    NoteContents card{note, {}, {}, 0};
     if (held.entity != simulation::kNone)
-        contents.head = run.journal->entities[static_cast<qsizetype>(held.entity)].simplified();
+        card.head = at.film()->journal()->entities[static_cast<qsizetype>(held.entity)].simplified();
     if (held.version)
-        contents.head += QStringLiteral("  v%1").arg(held.version);
+        card.head += QStringLiteral("  v%1").arg(held.version);
     for (auto field = held.fields.begin(); field != held.fields.end(); ++field)
-        contents.rows.push_back({field.key().simplified(), valueText(field.value()).left(kLongestValue),
-                                 isFresh && held.changed.contains(field.key())});
-    contents.others = run.contents.entities(number, seconds) - 1;
-    return contents;
+        card.rows.push_back({field.key().simplified(), valueText(field.value()).left(kLongestValue),
+                             isFresh && held.changed.contains(field.key())});
+    card.others = at.entities(*holder, seconds) - 1;
+    return card;
 }
 
 } // namespace tempestry

@@ -15,6 +15,6 @@ QString valueText(const QJsonValue &value);
 
 // What the note holds at the instant of the run's film, of the entity that changed last; nullopt while it
 // holds nothing.
-std::optional<NoteContents> noteContents(const FinishedRun &run, NoteId note, double seconds);
+std::optional<NoteContents> noteContents(const RunContents &contents, NoteId note, double seconds);
 
 } // namespace tempestry

@@ -74,7 +74,9 @@ std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoi
     const auto isStopped = [&stopped] { return stopped && stopped(); };
     auto run = std::make_shared<FinishedRun>();
     run->board = board;
-    run->film = std::make_shared<const simulation::Film>(journal, FlowGraph(board), stopped);
+    const FlowGraph flow(board);
+    run->film = std::make_shared<const simulation::Film>(journal, flow, stopped);
+    run->projections = simulation::projectionsOf(board, flow);
     if (isStopped())
         return nullptr;
     run->lanes = chartLanes(*journal, board);
@@ -82,7 +84,9 @@ std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoi
     run->consequences = simulation::Consequences(*journal);
     if (isStopped())
         return nullptr;
-    run->contents = simulation::ContentsAt(run->film, board);
+    run->contents =
+        std::make_shared<const RunContents>(RunContents{simulation::ContentsAt(run->film, board), board});
+    run->scriptFailures = scriptFailures(*journal);
     run->name = nameOf(choice);
     run->limit = limitText(*journal, choice.options.limits);
     const Scenario *scenario = choice.scenario.isEmpty() ? nullptr : scenarioNamed(board, choice.scenario);
@@ -90,6 +94,23 @@ std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoi
         run->unmet = simulation::checkScenario(board, *scenario, *journal);
     run->journal = std::move(journal);
     return isStopped() ? nullptr : run;
+}
+
+QString RunContents::nameOf(quint32 holder) const
+{
+    const QStringList &names = at.film()->journal()->noteNames;
+    if (holder < static_cast<quint32>(names.size()))
+        return names[static_cast<qsizetype>(holder)].simplified();
+    return board.find(at.noteOf(holder))->title.simplified();
+}
+
+std::shared_ptr<const RunContents> contentsSince(const FinishedRun &run, const Board &now)
+{
+    const auto since = simulation::projectionsSince(run.projections, now, FlowGraph(now));
+    if (since.empty())
+        return nullptr;
+    return std::make_shared<const RunContents>(
+        RunContents{simulation::ContentsAt(run.film, run.board, since), now});
 }
 
 } // namespace tempestry

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/simulation/lane_chart.h"
+#include "app/simulation/script_problems.h"
 #include "model/simulation/contents_at.h"
 #include "model/simulation/engine.h"
 #include "model/simulation/film.h"
@@ -23,6 +24,16 @@ struct RunChoice
     simulation::RunOptions options;
     QString journal;            // name of the file that the run is read from; empty: it is run
     bool trustsScripts = false; // else the board runs as if its notes had no scripts
+    QStringList more = {};      // options of `simulate` that another process gets beside these
+};
+
+// What the notes hold in the course of a run.
+struct RunContents
+{
+    simulation::ContentsAt at;
+    Board board; // that tells what the notes are called
+
+    QString nameOf(quint32 holder) const;
 };
 
 // A run with everything that a window shows of it, worked out beforehand: that takes time in proportion to
@@ -34,7 +45,9 @@ struct FinishedRun
     std::shared_ptr<const simulation::Film> film;
     std::vector<ChartLane> lanes;
     std::vector<quint32> entries; // the records that a list for people has
-    simulation::ContentsAt contents;
+    std::shared_ptr<const RunContents> contents;
+    simulation::Projections projections; // that the run made
+    ScriptProblemTexts scriptFailures;
     simulation::Consequences consequences;
     QString name;  // what was chosen for it, to tell runs apart
     QString limit; // that ended it, as sentences; empty when it ended by itself
@@ -51,5 +64,9 @@ qint64 beginOf(const Board &board, const RunChoice &choice);
 std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoice &choice,
                                                std::shared_ptr<const simulation::Journal> journal,
                                                const std::function<bool()> &stopped = {});
+
+// In any thread: the contents of a run when its read models are those of the board as it is now, those that
+// were added filled from the journal. Nullptr when the run has made them all itself.
+std::shared_ptr<const RunContents> contentsSince(const FinishedRun &run, const Board &now);
 
 } // namespace tempestry

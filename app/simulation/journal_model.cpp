@@ -121,9 +121,17 @@ QString JournalModel::remark(const Record &record) const
         return record.causation == kNone ? QString() : noteTitle(journal().records[record.causation].note);
     };
     switch (record.type) {
-    case RecordType::ActivityEnded:
-        return tr("done after %1")
-            .arg(measuredTime(double(record.time - journal().records[record.activity].time)));
+    case RecordType::ActivityEnded: {
+        const QString done =
+            tr("done after %1")
+                .arg(measuredTime(double(record.time - journal().records[record.activity].time)));
+        if (record.payload == kNone)
+            return done;
+        const QJsonObject &progress = journal().payloads[record.payload];
+        return tr("%1, %2 of %3")
+            .arg(done, progress[QStringLiteral("done")].toVariant().toString(),
+                 progress[QStringLiteral("total")].toVariant().toString());
+    }
     case RecordType::Event:
         if (record.entity != kNone && record.version > 0)
             return QStringLiteral("%1 v%2").arg(journal().entities[record.entity]).arg(record.version);

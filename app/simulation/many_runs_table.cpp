@@ -2,6 +2,7 @@
 
 #include "app/controls/controls.h"
 #include "app/controls/look.h"
+#include "app/controls/table_cell.h"
 
 #include <QClipboard>
 #include <QFontMetrics>
@@ -36,17 +37,9 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const auto &table = static_cast<const QTableView &>(*option.widget);
-        const Theme &theme = look::themeOf(table);
+        const Theme &theme = look::themeOf(*option.widget);
         painter->save();
-        if (table.currentIndex().row() == index.row())
-            painter->fillRect(option.rect, look::mixed(theme.chrome, theme.ink, 0.06));
-        painter->fillRect(QRect(option.rect.x(), option.rect.bottom(), option.rect.width(), 1),
-                          look::mixed(theme.chrome, theme.chromeBorder, 0.6));
-        if (table.currentIndex() == index && table.hasFocus()) {
-            painter->setPen(QPen(theme.accent, 1.5));
-            painter->drawRect(QRectF(option.rect).adjusted(1, 1, -1.5, -1.5));
-        }
+        paintCellGround(*painter, option, index);
         QRect room = option.rect.adjusted(kInset, 0, -kInset, 0);
         if (index.column() == ManyRunsModel::Title) {
             const int side = 10;

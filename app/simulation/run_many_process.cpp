@@ -7,57 +7,28 @@ RunManyProcess::RunManyProcess(Workers workers, QObject *parent)
     , m_workers(std::move(workers))
 {}
 
-RunManyProcess::~RunManyProcess()
-{
-    for (const auto &job : m_jobs) {
-        job->cancelled = true;
-        job->thread.join();
-    }
-}
-
 void RunManyProcess::start(const Board &board, const ManyRuns &asked)
 {
     cancel();
-    std::erase_if(m_jobs, [](const auto &job) {
-        const bool done = job->done;
-        if (done)
-            job->thread.join();
-        return done;
-    });
-    const auto job = m_jobs.emplace_back(std::make_shared<Job>());
-    job->thread = std::thread([this, job, board, asked] {
-        follow(job, board, asked);
-        job->done = true;
-    });
+    m_job.start([this, board, asked](const auto &job) { follow(*job, board, asked); });
 }
 
 void RunManyProcess::cancel()
 {
-    if (!m_jobs.empty() && !m_jobs.back()->over && !m_jobs.back()->cancelled.exchange(true))
+    if (m_job.cancel())
         QMetaObject::invokeMethod(this, &RunManySource::cancelled, Qt::QueuedConnection);
 }
 
-void RunManyProcess::follow(const std::shared_ptr<Job> &job, const Board &board, const ManyRuns &asked)
+void RunManyProcess::follow(LatestJob::Job &job, const Board &board, const ManyRuns &asked)
 {
-    const auto announce = [this, job](auto signal) {
-        QMetaObject::invokeMethod(this, [job, signal] {
-            if (!job->cancelled)
-                signal(*job);
-        });
-    };
+    const auto tell = [&](quint64 runs) { job.announce(this, [this, runs] { Q_EMIT progress(runs); }); };
     QString problem;
-    auto made = m_workers.run(
-        board, asked, job->cancelled,
-        [&](quint64 runs) { announce([this, runs](Job &) { Q_EMIT progress(runs); }); }, &problem);
-    if (made)
-        announce([this, shared = std::make_shared<const FinishedRuns>(*std::move(made))](Job &over) {
-            over.over = true;
-            Q_EMIT finished(shared);
-        });
+    auto made = m_workers.run(board, asked, job.cancelled(), tell, &problem);
+    if (!made)
+        job.announceEnd(this, [this, problem] { Q_EMIT failed(problem); });
     else
-        announce([this, problem](Job &over) {
-            over.over = true;
-            Q_EMIT failed(problem);
+        job.announceEnd(this, [this, shared = std::make_shared<const FinishedRuns>(*std::move(made))] {
+            Q_EMIT finished(shared);
         });
 }
 

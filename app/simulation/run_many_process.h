@@ -1,8 +1,7 @@
 #pragma once
 
+#include "app/simulation/latest_job.h"
 #include "app/simulation/run_many_source.h"
-
-#include <thread>
 
 namespace tempestry {
 
@@ -13,25 +12,16 @@ class RunManyProcess : public RunManySource
 
 public:
     explicit RunManyProcess(Workers workers, QObject *parent = nullptr);
-    ~RunManyProcess() override; // ends what is on its way
 
     void start(const Board &board, const ManyRuns &asked) override;
     void cancel() override;
 
 private:
-    struct Job
-    {
-        std::atomic<bool> cancelled = false; // asked for on this object's thread
-        bool over = false;                   // announced there
-        std::atomic<bool> done = false;      // the thread has nothing left to do
-        std::thread thread;
-    };
-
     // On the job's own thread, to its end.
-    void follow(const std::shared_ptr<Job> &job, const Board &board, const ManyRuns &asked);
+    void follow(LatestJob::Job &job, const Board &board, const ManyRuns &asked);
 
     Workers m_workers;
-    std::vector<std::shared_ptr<Job>> m_jobs; // the last one is the current one
+    LatestJob m_job; // its end waits for the thread, which uses what stands above
 };
 
 } // namespace tempestry

@@ -3,6 +3,7 @@
 #include "app/simulation/breakpoints.h"
 #include "app/simulation/journal_search.h"
 #include "app/simulation/run_panel.h"
+#include "app/simulation/script_problems.h"
 #include "board/board_view.h"
 #include "board/trail.h"
 
@@ -10,10 +11,11 @@
 
 namespace tempestry {
 
-RunOnPaper::RunOnPaper(RunPanel &run, BoardView &view, QObject *parent)
+RunOnPaper::RunOnPaper(const Document &document, RunPanel &run, BoardView &view, QObject *parent)
     : QObject(parent)
     , m_run(run)
     , m_view(view)
+    , m_problems(new ScriptProblems(document, run, this))
 {
     m_view.installEventFilter(this);
     m_run.installEventFilter(this);
@@ -30,6 +32,7 @@ RunOnPaper::RunOnPaper(RunPanel &run, BoardView &view, QObject *parent)
         showContents();
     });
     connect(&m_run.breakpoints(), &Breakpoints::changed, this, &RunOnPaper::showBreakpoints);
+    connect(m_problems, &ScriptProblems::changed, this, [this] { m_view.setWarnings(m_problems->all()); });
     showBreakpoints();
 }
 

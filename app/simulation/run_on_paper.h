@@ -10,18 +10,21 @@
 namespace tempestry {
 
 class BoardView;
+class Document;
 class RunPanel;
+class ScriptProblems;
 struct JournalAnswer;
 
-// What is known about a run, on the notes: the way of a chain of causes, what a note holds when it is
-// selected or under the mouse, breakpoints, and what differs between two runs. Escape ends a chain.
+// What is known about a run, on the notes: what is wrong with their scripts, the way of a chain of causes,
+// what a note holds when it is selected or under the mouse, breakpoints, and what differs between two runs.
+// Escape ends a chain.
 class RunOnPaper : public QObject
 {
     Q_OBJECT
 
 public:
-    // Both outlive it.
-    RunOnPaper(RunPanel &run, BoardView &view, QObject *parent);
+    // All outlive it.
+    RunOnPaper(const Document &document, RunPanel &run, BoardView &view, QObject *parent);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -34,6 +37,7 @@ private:
 
     RunPanel &m_run;
     BoardView &m_view;
+    ScriptProblems *m_problems;
     std::optional<NoteId> m_hovered;
 };
 

@@ -35,6 +35,8 @@ constexpr quint64 kMostMessages = 200'000;
 // A longer run is not kept to compare the next one with, unless asked for: two of them would fill the memory.
 constexpr size_t kMostKeptRecords = 2'000'000;
 
+constexpr int kPatience = 120; // milliseconds after an edit
+
 } // namespace
 
 RunPanel::RunPanel(Document &document, const Commands &commands, QSettings &settings,
@@ -134,7 +136,14 @@ void RunPanel::connectParts()
         m_compare->setRuns(nullptr, m_run);
         Q_EMIT hint(tr("The next runs are compared with this one."));
     });
-    connect(&m_document, &Document::changed, this, [this] { m_transport->setStale(isOpen()); });
+    connect(&m_document, &Document::changed, this, [this] {
+        m_transport->setStale(isOpen());
+        if (isOpen())
+            m_followBoard.start();
+    });
+    m_followBoard.setSingleShot(true);
+    m_followBoard.setInterval(kPatience);
+    connect(&m_followBoard, &QTimer::timeout, this, &RunPanel::followBoard);
 }
 
 void RunPanel::connectSource()
@@ -228,13 +237,34 @@ void RunPanel::showRun(std::shared_ptr<const FinishedRun> run)
     m_lanes->setRun(run->film, &run->lanes);
     m_run = std::move(run);
     m_journal->setRun(m_run);
-    m_contents->setRun(m_run);
+    showContents(m_run->contents);
     m_compare->setRuns(m_compareWith, m_run);
     syncStops();
     Q_EMIT filmChanged(m_run->film);
     m_playback->setFilm(m_run->film);
     if (!m_run->limit.isEmpty())
         Q_EMIT hint(m_run->limit);
+}
+
+// A read model that was added after the run is filled from its journal.
+void RunPanel::followBoard()
+{
+    if (!m_run)
+        return;
+    m_heldSince.start([run = m_run, now = m_document.board()] { return contentsSince(*run, now); },
+                      [this](const std::shared_ptr<const RunContents> &since) {
+                          m_held = since ? since : m_run->contents;
+                          m_contents->setContents(m_held);
+                          showInstant(m_playback->time());
+                      });
+}
+
+void RunPanel::showContents(std::shared_ptr<const RunContents> contents)
+{
+    m_followBoard.stop();
+    m_heldSince.drop();
+    m_held = std::move(contents);
+    m_contents->setContents(m_held);
 }
 
 void RunPanel::syncStops()
@@ -309,7 +339,7 @@ void RunPanel::stop()
         m_record = kNone;
         m_playback->setFilm(nullptr);
         m_journal->setRun(nullptr);
-        m_contents->setRun(nullptr);
+        showContents(nullptr);
         m_compare->setRuns(nullptr, nullptr);
         m_lanes->setRun(nullptr, nullptr);
         syncStops();

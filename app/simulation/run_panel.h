@@ -1,11 +1,13 @@
 #pragma once
 
+#include "app/controls/background_work.h"
 #include "app/simulation/journal_search.h"
 #include "app/simulation/run_source.h"
 #include "board/contents_card.h"
 #include "board/note_layer.h"
 #include "model/document.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <span>
@@ -120,6 +122,8 @@ private:
     void abandon(const QString &why);
     void ask(JournalQuestion::Kind kind);
     void syncStops();
+    void followBoard();
+    void showContents(std::shared_ptr<const RunContents> contents);
 
     Document &m_document;
     std::unique_ptr<RunSource> m_source;
@@ -135,6 +139,9 @@ private:
     BreakpointPanel *m_breakpointPanel;
     RunComparePanel *m_compare;
     std::shared_ptr<const FinishedRun> m_run;
+    std::shared_ptr<const RunContents> m_held; // the run's own, or with the read models that came later
+    BackgroundWork<std::shared_ptr<const RunContents>> m_heldSince;
+    QTimer m_followBoard;                             // once for a burst of edits
     std::shared_ptr<const FinishedRun> m_compareWith; // the last run before, or one that was kept
     bool m_keepsCompared = false;                     // it stays when the board runs again
     std::vector<NoteId> m_selected;

@@ -17,6 +17,7 @@ namespace {
 constexpr int kPatience = 50; // milliseconds until a cancelled run is noticed
 constexpr qint64 kLongestJournal = qint64(1024) * 1024 * 1024; // bytes of JSON Lines
 const QByteArray kProgress = QByteArrayLiteral("progress ");
+const QByteArray kSpeaker = QByteArrayLiteral("tempestry simulate: "); // in front of what it says in words
 
 // What the process writes, line by line as it comes, so that the journal is never in memory as text. Reading
 // waits for the process, and ends early when the run is cancelled or tells too much.
@@ -106,7 +107,10 @@ QString whyItFailed(const QProcess &process, const ProcessOutput &output)
     if (process.exitStatus() != QProcess::NormalExit)
         return QCoreApplication::translate("RunProcess",
                                            "The run ended before its time. The board is not affected.");
-    return QString::fromUtf8(output.lastWords());
+    QByteArray words = output.lastWords();
+    if (words.startsWith(kSpeaker))
+        words.remove(0, kSpeaker.size());
+    return QString::fromUtf8(words);
 }
 
 } // namespace
@@ -121,7 +125,7 @@ QStringList choiceArguments(const RunChoice &choice)
                          (it.value() ? QStringLiteral("=true") : QStringLiteral("=false"));
     if (choice.trustsScripts)
         arguments << QStringLiteral("--trust-scripts");
-    return arguments;
+    return arguments + choice.more;
 }
 
 RunProcess::RunProcess(QString program, QObject *parent)
@@ -129,58 +133,29 @@ RunProcess::RunProcess(QString program, QObject *parent)
     , m_program(std::move(program))
 {}
 
-RunProcess::~RunProcess()
-{
-    for (const auto &run : m_runs) {
-        run->cancelled = true;
-        run->thread.join();
-    }
-}
-
 void RunProcess::start(const Board &board, const RunChoice &choice)
 {
     cancel();
-    std::erase_if(m_runs, [](const auto &run) {
-        const bool done = run->done;
-        if (done)
-            run->thread.join();
-        return done;
-    });
-    const auto run = m_runs.emplace_back(std::make_shared<Run>());
-    run->thread = std::thread([this, run, board, choice] {
-        follow(run, board, choice);
-        run->done = true;
-    });
+    m_job.start([this, board, choice](const auto &job) { follow(*job, board, choice); });
 }
 
 void RunProcess::cancel()
 {
-    if (!m_runs.empty() && !m_runs.back()->over && !m_runs.back()->cancelled.exchange(true))
+    if (m_job.cancel())
         QMetaObject::invokeMethod(this, &RunSource::cancelled, Qt::QueuedConnection);
 }
 
-void RunProcess::follow(const std::shared_ptr<Run> &run, const Board &board, const RunChoice &choice)
+void RunProcess::follow(LatestJob::Job &job, const Board &board, const RunChoice &choice)
 {
-    const auto announce = [this, run](auto signal) {
-        QMetaObject::invokeMethod(this, [run, signal] {
-            if (!run->cancelled)
-                signal();
-        });
-    };
-    const auto end = [&announce, run](auto signal) {
-        announce([run, signal] {
-            run->over = true;
-            signal();
-        });
-    };
-
     QProcess process;
     process.start(m_program, argumentsOf(choice));
     process.write(persistence::boardToJson(board));
     process.closeWriteChannel();
 
-    ProcessOutput output(process, run->cancelled,
-                         [&](quint64 count) { announce([this, count] { Q_EMIT progress(count); }); });
+    const std::atomic<bool> &cancelled = job.cancelled();
+    ProcessOutput output(process, cancelled, [&](quint64 count) {
+        job.announce(this, [this, count] { Q_EMIT progress(count); });
+    });
     QString problem;
     auto journal = simulation::readJsonLines(output, &problem);
     if (process.state() != QProcess::NotRunning) {
@@ -188,19 +163,19 @@ void RunProcess::follow(const std::shared_ptr<Run> &run, const Board &board, con
         process.waitForFinished();
     }
     std::shared_ptr<const FinishedRun> finishedThere;
-    if (journal && !run->cancelled)
+    if (journal && !cancelled)
         finishedThere = finishedRun(board, choice, std::make_shared<simulation::Journal>(*std::move(journal)),
-                                    [&run] { return run->cancelled.load(); });
-    if (run->cancelled)
+                                    [&cancelled] { return cancelled.load(); });
+    if (cancelled)
         return;
     const bool failedThere =
         process.exitStatus() == QProcess::NormalExit ? process.exitCode() != 0 : finishedThere != nullptr;
     if (process.error() == QProcess::FailedToStart || output.isTooLong() || failedThere)
-        end([this, reason = whyItFailed(process, output)] { Q_EMIT failed(reason); });
+        job.announceEnd(this, [this, reason = whyItFailed(process, output)] { Q_EMIT failed(reason); });
     else if (!finishedThere)
-        end([this, problem] { Q_EMIT failed(problem); });
+        job.announceEnd(this, [this, problem] { Q_EMIT failed(problem); });
     else
-        end([this, finishedThere] { Q_EMIT finished(finishedThere); });
+        job.announceEnd(this, [this, finishedThere] { Q_EMIT finished(finishedThere); });
 }
 
 } // namespace tempestry

@@ -1,9 +1,7 @@
 #pragma once
 
+#include "app/simulation/latest_job.h"
 #include "app/simulation/run_source.h"
-
-#include <atomic>
-#include <thread>
 
 namespace tempestry {
 
@@ -19,25 +17,16 @@ class RunProcess : public RunSource
 public:
     // `program` is the path of a Tempestry.
     explicit RunProcess(QString program, QObject *parent = nullptr);
-    ~RunProcess() override;
 
     void start(const Board &board, const RunChoice &choice) override;
     void cancel() override;
 
 private:
-    struct Run
-    {
-        std::atomic<bool> cancelled = false; // asked for on this object's thread
-        bool over = false;                   // announced there
-        std::atomic<bool> done = false;      // the thread has nothing left to do
-        std::thread thread;
-    };
-
-    // On the run's own thread, to its end.
-    void follow(const std::shared_ptr<Run> &run, const Board &board, const RunChoice &choice);
+    // On the job's own thread, to its end.
+    void follow(LatestJob::Job &job, const Board &board, const RunChoice &choice);
 
     QString m_program;
-    std::vector<std::shared_ptr<Run>> m_runs; // the last one is the current one
+    LatestJob m_job; // its end waits for the thread, which uses what stands above
 };
 
 } // namespace tempestry

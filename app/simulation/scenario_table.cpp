@@ -1,6 +1,7 @@
 #include "app/simulation/scenario_table.h"
 
 #include "app/controls/look.h"
+#include "app/controls/table_cell.h"
 #include "app/simulation/scenario_model.h"
 #include "model/document.h"
 
@@ -44,14 +45,7 @@ public:
     {
         const Theme &theme = look::themeOf(*option.widget);
         painter->save();
-        if (m_table.currentIndex().row() == index.row())
-            painter->fillRect(option.rect, look::mixed(theme.chrome, theme.ink, 0.05));
-        painter->fillRect(QRect(option.rect.x(), option.rect.bottom(), option.rect.width(), 1),
-                          look::mixed(theme.chrome, theme.chromeBorder, 0.6));
-        if (m_table.currentIndex() == index && m_table.hasFocus()) {
-            painter->setPen(QPen(theme.accent, 1.5));
-            painter->drawRect(QRectF(option.rect).adjusted(1, 1, -1.5, -1.5));
-        }
+        paintCellGround(*painter, option, index);
         painter->setFont(fontOf(index.column()));
         painter->setPen(inkOf(index, theme));
         const QRect room = option.rect.adjusted(kInset, 0, -kInset, 0);

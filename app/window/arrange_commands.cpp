@@ -5,8 +5,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace tempestry {
 
 namespace {
@@ -78,16 +76,9 @@ void addAligning(CommandTable &table)
     addPlacing(table, "arrange.tidy", tr("Tidy up"), {}, 2, edits::tidyNotes);
 }
 
-bool anyOfSelected(const Window &w, const std::function<bool(const Note &)> &holds)
-{
-    const Board &board = w.document().board();
-    return std::ranges::any_of(w.view().selectedNotes(),
-                               [&](const NoteId &id) { return holds(*board.find(id)); });
-}
-
 bool anyFree(const Window &w)
 {
-    return anyOfSelected(w, [](const Note &note) { return !note.locked; });
+    return when::anySelected(w, [](const Note &note) { return !note.locked; });
 }
 
 void addGrouping(CommandTable &table)
@@ -106,7 +97,8 @@ void addGrouping(CommandTable &table)
                   tr("These notes are locked. Unlock them first."));
         },
         [](const Window &w) {
-            return editable(w) && anyOfSelected(w, [](const Note &note) { return note.group.has_value(); });
+            return editable(w) &&
+                   when::anySelected(w, [](const Note &note) { return note.group.has_value(); });
         });
     table.line();
     table.add(
@@ -116,7 +108,7 @@ void addGrouping(CommandTable &table)
             apply(w, lock ? tr("Lock notes") : tr("Unlock notes"),
                   [lock](const Board &board, Notes notes) { return edits::lockNotes(board, notes, lock); },
                   {});
-            if (lock && anyOfSelected(w, [](const Note &note) { return note.timeline.has_value(); }))
+            if (lock && when::anySelected(w, [](const Note &note) { return note.timeline.has_value(); }))
                 w.say(tr(
                     "Locked against dragging, changes and deleting. On a timeline a locked note still makes "
                     "room for others."));

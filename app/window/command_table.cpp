@@ -115,7 +115,15 @@ bool when::editable(const MainWindow &window)
 
 bool when::hasSelection(const MainWindow &window)
 {
-    return !window.view().selectedNotes().empty();
+    return !window.view().selection().notes.isEmpty();
+}
+
+bool when::anySelected(const MainWindow &window, bool (*suits)(const Note &))
+{
+    return std::ranges::any_of(window.view().selection().notes, [&](const NoteId &id) {
+        const Note *note = window.document().board().find(id);
+        return note && suits(*note);
+    });
 }
 
 bool when::editableSelection(const MainWindow &window)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/window/commands.h"
+#include "model/board.h"
 
 #include <utility>
 
@@ -49,10 +50,11 @@ void addScenarioCommands(CommandTable &table);
 void addManyRunsCommands(CommandTable &table);
 void addHelpCommands(CommandTable &table);
 
-// When commands are of use.
+// When commands are of use. They are asked after each change, so none copies the selection.
 namespace when {
 bool editable(const MainWindow &window);
 bool hasSelection(const MainWindow &window); // of notes
+bool anySelected(const MainWindow &window, bool (*suits)(const Note &));
 bool editableSelection(const MainWindow &window);
 } // namespace when
 

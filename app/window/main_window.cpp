@@ -182,7 +182,7 @@ void MainWindow::connectParts()
     connect(m_run, &RunPanel::hint, this, &MainWindow::say);
     connect(m_trust, &ScriptTrust::changed, this, &MainWindow::syncTrust);
     syncTrust();
-    new RunOnPaper(*m_run, *m_view, this);
+    new RunOnPaper(document(), *m_run, *m_view, this);
     connect(m_run, &RunPanel::stateChanged, this, &MainWindow::syncState);
     connectManyRuns();
     connect(&document(), &Document::changed, this, [this](const Edit &edit) {

@@ -32,21 +32,13 @@ std::optional<TimelineId> timelineOf(const Window &w)
     if (const auto selected = w.view().selectedTimeline())
         return selected;
     std::optional<TimelineId> common;
-    for (const NoteId &id : w.view().selectedNotes()) {
+    for (const NoteId &id : w.view().selection().notes) {
         const Note *note = w.document().board().find(id);
         if (!note || !note->timeline || (common && note->timeline != common))
             return {};
         common = note->timeline;
     }
     return common;
-}
-
-bool isAnySelected(const Window &w, bool (*suits)(const Note &))
-{
-    return std::ranges::any_of(w.view().selectedNotes(), [&](const NoteId &id) {
-        const Note *note = w.document().board().find(id);
-        return note && suits(*note);
-    });
 }
 
 bool hasTimeline(const Window &w)
@@ -56,12 +48,12 @@ bool hasTimeline(const Window &w)
 
 bool hasColumns(const Window &w)
 {
-    return editable(w) && isAnySelected(w, [](const Note &note) { return note.timeline.has_value(); });
+    return editable(w) && when::anySelected(w, [](const Note &note) { return note.timeline.has_value(); });
 }
 
 bool hasTwins(const Window &w)
 {
-    return editable(w) && isAnySelected(w, [](const Note &note) { return note.twins.has_value(); });
+    return editable(w) && when::anySelected(w, [](const Note &note) { return note.twins.has_value(); });
 }
 
 bool hasBelow(const Window &w)
@@ -76,35 +68,34 @@ bool hasAbove(const Window &w)
     return editable(w) && timeline && edits::timelineAbove(w.document().board(), *timeline);
 }
 
-// The selected free notes or else all. Before there is a timeline one selected note is no choice; it is just
-// where the person was.
-std::vector<NoteId> convergeable(const Window &w)
+// Whether the selected notes are meant, or else all. Before there is a timeline one selected note is no
+// choice; it is just where the person was.
+bool convergesSelected(const Window &w)
 {
-    const Board &board = w.document().board();
-    const auto selected = w.view().selectedNotes();
-    const bool isChoice = selected.size() > 1 || !board.timelines().isEmpty();
-    return edits::convergeable(board, isChoice ? selected : std::vector<NoteId>());
+    const auto selected = w.view().selection().notes.size();
+    return selected > 1 || (selected == 1 && !w.document().board().timelines().isEmpty());
 }
 
 bool canConverge(const Window &w)
 {
-    return editable(w) && !convergeable(w).empty();
+    return editable(w) && (convergesSelected(w) ? when::anySelected(w, edits::isConvergeable)
+                                                : w.document().board().notes().any(edits::isConvergeable));
 }
 
 bool canSplit(const Window &w)
 {
-    const auto notes = w.view().selectedNotes();
-    const Note *event = notes.size() == 1 ? w.document().board().find(notes.front()) : nullptr;
+    const auto &notes = w.view().selection().notes;
+    const Note *event = notes.size() == 1 ? w.document().board().find(*notes.begin()) : nullptr;
     return editable(w) && event && event->kind == NoteKind::Event && event->timeline && event->column > 0;
 }
 
 bool canBeTwins(const Window &w)
 {
-    const auto notes = w.view().selectedNotes();
+    const auto &notes = w.view().selection().notes;
     const Board &board = w.document().board();
     const auto kindOf = [&board](const NoteId &id) { return board.find(id)->kind; };
     return editable(w) && notes.size() > 1 &&
-           std::ranges::all_of(notes, [&](const NoteId &id) { return kindOf(id) == kindOf(notes.front()); });
+           std::ranges::all_of(notes, [&](const NoteId &id) { return kindOf(id) == kindOf(*notes.begin()); });
 }
 
 void showTimelines(Window &w, const std::vector<TimelineId> &timelines)
@@ -119,7 +110,8 @@ void showTimelines(Window &w, const std::vector<TimelineId> &timelines)
 void converge(Window &w)
 {
     Document &document = w.document();
-    const auto notes = convergeable(w);
+    const auto notes = edits::convergeable(document.board(), convergesSelected(w) ? w.view().selectedNotes()
+                                                                                  : std::vector<NoteId>());
     const ChangeSet change =
         edits::converge(document.board(), notes, tr("Timeline"), w.view().selectedTimeline());
     if (!document.apply(change,

@@ -12,8 +12,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace tempestry {
 
 namespace {
@@ -25,21 +23,15 @@ QString tr(const char *text)
     return QCoreApplication::translate("Command", text);
 }
 
-bool anySelected(const Window &w, bool (*is)(const Note &))
-{
-    return std::ranges::any_of(w.view().selectedNotes(),
-                               [&](const NoteId &id) { return is(*w.document().board().find(id)); });
-}
-
 bool standingSelected(const Window &w)
 {
-    return when::editable(w) && anySelected(w, [](const Note &note) { return hasStanding(note.kind); });
+    return when::editable(w) && when::anySelected(w, [](const Note &note) { return hasStanding(note.kind); });
 }
 
 void resolveOrReopen(Window &w)
 {
     const bool open =
-        anySelected(w, [](const Note &note) { return hasStanding(note.kind) && !note.resolved; });
+        when::anySelected(w, [](const Note &note) { return hasStanding(note.kind) && !note.resolved; });
     if (open)
         w.decisions().ask(w.view().selectedNotes());
     else

@@ -1,6 +1,7 @@
 #include "model/simulation/contents_at.h"
 
 #include <algorithm>
+#include <map>
 
 namespace tempestry::simulation {
 
@@ -10,54 +11,89 @@ constexpr size_t kPage = 64; // changes between two contents that are kept
 
 } // namespace
 
-ContentsAt::ContentsAt(std::shared_ptr<const Film> film, const Board &board)
+ContentsAt::ContentsAt(std::shared_ptr<const Film> film, const Board &board, const Projections &since)
     : m_film(std::move(film))
+    , m_notes(m_film->journal()->notes)
 {
-    const Journal &journal = *m_film->journal();
-    m_shelves.resize(journal.notes.size());
-    for (const NoteId id : journal.notes) {
+    std::map<NoteId, quint32> numbers;
+    for (const NoteId id : m_notes)
+        numbers.emplace(id, static_cast<quint32>(numbers.size()));
+    for (const auto &[readModel, events] : since)
+        if (numbers.emplace(readModel, static_cast<quint32>(m_notes.size())).second)
+            m_notes.push_back(readModel);
+    m_shelves.resize(m_notes.size());
+    m_readers.resize(m_notes.size());
+    m_isSince.resize(m_notes.size());
+    for (const NoteId id : m_notes) {
         const Note *note = board.find(id);
         m_isAggregate.push_back(note && note->kind == NoteKind::Aggregate);
     }
-    for (quint32 seq = 0; seq < journal.records.size(); ++seq)
-        take(journal.records[seq], seq);
+    for (const auto &[readModel, events] : since) {
+        m_isSince[numbers[readModel]] = true;
+        for (const NoteId event : events)
+            if (const auto number = numbers.find(event); number != numbers.end())
+                m_readers[number->second].push_back(numbers[readModel]);
+    }
+    const auto &records = m_film->journal()->records;
+    for (quint32 seq = 0; seq < records.size(); ++seq)
+        take(records[seq], seq);
     for (quint32 note = 0; note < m_shelves.size(); ++note)
         if (!m_shelves[note].histories.empty())
             m_holders.push_back(note);
 }
 
+std::optional<quint32> ContentsAt::holderOf(NoteId note) const
+{
+    const auto found =
+        std::ranges::find_if(m_holders, [&](quint32 holder) { return m_notes[holder] == note; });
+    return found == m_holders.end() ? std::nullopt : std::optional(*found);
+}
+
+quint32 ContentsAt::history(quint32 note, quint32 entity)
+{
+    quint32 &number = m_numbers(note, entity);
+    if (!number) {
+        m_histories.push_back({entity, note == kNone, {}, {}});
+        number = static_cast<quint32>(m_histories.size());
+    }
+    return number - 1;
+}
+
+void ContentsAt::place(quint32 note, quint32 history, quint32 entity, quint32 seq)
+{
+    Shelf &shelf = m_shelves[note];
+    quint32 &known = m_places(note, entity);
+    if (!known) {
+        shelf.histories.push_back(history);
+        shelf.since.push_back(seq);
+        known = static_cast<quint32>(shelf.histories.size());
+    }
+    shelf.changes.push_back(seq);
+    shelf.places.push_back(known - 1);
+}
+
+void ContentsAt::project(quint32 readModel, const Record &record, quint32 seq)
+{
+    const quint32 number = history(readModel, record.entity);
+    change(number, seq);
+    place(readModel, number, record.entity, seq);
+}
+
 void ContentsAt::take(const Record &record, quint32 seq)
 {
-    const auto &records = m_film->journal()->records;
-    const auto history = [this](quint32 note, quint32 entity) {
-        quint32 &number = m_numbers(note, entity);
-        if (!number) {
-            m_histories.emplace_back().entity = entity;
-            number = static_cast<quint32>(m_histories.size());
-        }
-        return number - 1;
-    };
-    const auto place = [&](quint32 note, quint32 stands) {
-        Shelf &shelf = m_shelves[note];
-        quint32 &known = m_places(note, record.entity);
-        if (!known) {
-            shelf.histories.push_back(stands);
-            shelf.since.push_back(seq);
-            known = static_cast<quint32>(shelf.histories.size());
-        }
-        shelf.changes.push_back(seq);
-        shelf.places.push_back(known - 1);
-    };
-    if (record.type == RecordType::Projected) {
-        const quint32 model = history(record.note, record.entity);
-        change(model, seq);
-        place(record.note, model);
-    } else if (record.type == RecordType::Event && record.version > 0) {
-        const quint32 stream = history(kNone, record.entity);
-        change(stream, seq);
-        if (record.activity != kNone && m_isAggregate[records[record.activity].note])
-            place(records[record.activity].note, stream);
-    }
+    if (record.type == RecordType::Projected && !m_isSince[record.note])
+        project(record.note, record, seq);
+    if (record.type != RecordType::Event)
+        return;
+    for (const quint32 readModel : m_readers[record.note])
+        project(readModel, record, seq);
+    if (record.version == 0)
+        return;
+    const quint32 stream = history(kNone, record.entity);
+    change(stream, seq);
+    const quint32 by = record.activity == kNone ? kNone : m_film->journal()->records[record.activity].note;
+    if (by != kNone && m_isAggregate[by])
+        place(by, stream, record.entity, seq);
 }
 
 void ContentsAt::change(quint32 number, quint32 seq)
@@ -124,8 +160,7 @@ Held ContentsAt::held(quint32 note, size_t place, double seconds) const
     for (auto field = held.fields.begin(); field != held.fields.end(); ++field)
         if (before.value(field.key()) != field.value())
             held.changed.append(field.key());
-    const Record &record = m_film->journal()->records[held.changedBy];
-    held.version = record.type == RecordType::Event ? record.version : 0;
+    held.version = history.isStream ? m_film->journal()->records[held.changedBy].version : 0;
     return held;
 }
 

@@ -3,6 +3,7 @@
 #include "model/board.h"
 #include "model/simulation/film.h"
 #include "model/simulation/flat_map.h"
+#include "model/simulation/projections.h"
 
 #include <QJsonObject>
 
@@ -24,17 +25,22 @@ struct Held
 
 // What the read models and aggregates hold at any instant of a film. A read model holds, of each entity, the
 // fields of the events that were projected, the latest value of each; where the projected record has a
-// payload of its own, that. An aggregate holds the entities for which it emitted events, each folded from its
-// whole stream in the same way.
+// payload of its own, that. Read models that were added after the run are filled from the events in its
+// journal, at the instant at which these happened. An aggregate holds the entities for which it emitted
+// events, each folded from its whole stream in the same way.
 class ContentsAt
 {
 public:
     ContentsAt() = default;
-    // The board tells which notes are aggregates. Takes time in proportion to the journal.
-    ContentsAt(std::shared_ptr<const Film> film, const Board &board);
+    // The board, as it ran, tells which notes are aggregates; `since` stands for what the journal says of its
+    // read models. Takes time in proportion to the journal.
+    ContentsAt(std::shared_ptr<const Film> film, const Board &board, const Projections &since = {});
 
-    // Notes that hold something at some time, as numbers of Journal::notes, sorted.
+    const std::shared_ptr<const Film> &film() const { return m_film; }
+    // Notes that hold something at some time, as numbers for the functions below: sorted.
     const std::vector<quint32> &holders() const { return m_holders; }
+    NoteId noteOf(quint32 holder) const { return m_notes[holder]; }
+    std::optional<quint32> holderOf(NoteId note) const;
     // How many entities the note holds something of by then.
     size_t entities(quint32 note, double seconds) const;
     // Of the entity in that place; they stand in the order in which they came. Costs the same at every
@@ -47,6 +53,7 @@ private:
     struct History // of what one note holds of one entity, or of one stream
     {
         quint32 entity = kNone;
+        bool isStream = false;
         std::vector<quint32> changes;  // records
         std::vector<QJsonObject> kept; // what is held before each kPage-th change
     };
@@ -59,15 +66,21 @@ private:
     };
 
     void take(const Record &record, quint32 seq);
+    void project(quint32 readModel, const Record &record, quint32 seq);
+    quint32 history(quint32 note, quint32 entity);
+    void place(quint32 note, quint32 history, quint32 entity, quint32 seq);
     void change(quint32 history, quint32 seq);
     void fold(QJsonObject &fields, quint32 seq) const;
     size_t happenedBy(const std::vector<quint32> &records, double seconds) const;
 
     std::shared_ptr<const Film> m_film;
-    std::vector<bool> m_isAggregate; // beside Journal::notes
+    std::vector<NoteId> m_notes;     // Journal::notes, then the read models since
+    std::vector<bool> m_isAggregate; // beside m_notes
+    std::vector<bool> m_isSince;     // beside m_notes: what was projected in the run does not count
+    std::vector<std::vector<quint32>> m_readers; // beside m_notes: of an event, the read models since
     std::vector<quint32> m_holders;
     std::vector<History> m_histories;
-    std::vector<Shelf> m_shelves; // beside Journal::notes
+    std::vector<Shelf> m_shelves; // beside m_notes
     FlatMap<quint32> m_numbers;   // (note or kNone for streams, entity) -> history + 1
     FlatMap<quint32> m_places;    // (note, entity) -> place on the shelf + 1
 };

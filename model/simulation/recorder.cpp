@@ -18,13 +18,14 @@ constexpr quint64 kRecordsOfMessage = 4; // with those of what it sets going
 constexpr quint64 kReserved = 4'000'000;
 
 // Fetching the memory of a long journal 4 KiB at a time costs as much as running it; a hint, no more.
-void wishForHugePages([[maybe_unused]] const std::vector<Record> &records)
+template <class Entry>
+void wishForHugePages([[maybe_unused]] const std::vector<Entry> &entries)
 {
 #ifdef Q_OS_LINUX
     constexpr std::uintptr_t kHugePage = 2U << 20U;
-    const auto begin = reinterpret_cast<std::uintptr_t>(records.data());
+    const auto begin = reinterpret_cast<std::uintptr_t>(entries.data());
     const std::uintptr_t first = (begin + kHugePage - 1) / kHugePage * kHugePage;
-    const std::uintptr_t last = (begin + records.capacity() * sizeof(Record)) / kHugePage * kHugePage;
+    const std::uintptr_t last = (begin + entries.capacity() * sizeof(Entry)) / kHugePage * kHugePage;
     if (first < last)
         madvise(reinterpret_cast<void *>(first), last - first, MADV_HUGEPAGE);
 #endif
@@ -34,10 +35,14 @@ void wishForHugePages([[maybe_unused]] const std::vector<Record> &records)
 
 void Recorder::reserve(quint64 messages)
 {
+    const auto reserveIn = [messages](auto &entries) {
+        entries.reserve(std::min(messages, kReserved / kRecordsOfMessage) * kRecordsOfMessage);
+        wishForHugePages(entries);
+    };
     if (m_observer.take)
-        return;
-    m_journal.records.reserve(std::min(messages, kReserved / kRecordsOfMessage) * kRecordsOfMessage);
-    wishForHugePages(m_journal.records);
+        reserveIn(m_handedOver);
+    else
+        reserveIn(m_journal.records);
 }
 
 CauseStep Recorder::step(quint32 seq) const

@@ -178,6 +178,7 @@ private:
     std::vector<Held> m_held;                 // that come after the next one
     std::vector<quint32> m_chosen;            // edges of the answer being made
     std::vector<ScriptOutput> m_scriptAnswer; // the private buffer of the script being called
+    QJsonObject m_progress;                   // that it told last
     std::optional<qint64> m_crash;            // how long the system will be down
     quint64 m_messages = 0;
     size_t m_endless = 0; // ticks that never end

@@ -38,6 +38,7 @@ bool Run::decide(const Item &task, const Cause &within)
         acting.state = stream(edge.to, within.entity).state;
     m_chosen.clear();
     m_scriptAnswer.clear();
+    m_progress = {};
     std::optional<QJsonObject> problem;
     if (isScripted(edge.to))
         problem = isConflict(task, within) ? std::nullopt : callScript(task, acting);
@@ -156,6 +157,10 @@ std::optional<QJsonObject> Run::readOutputs(const PlanNote &note, const Cause &a
 {
     const Source source{acting.scope, acting.state, acting.entity};
     for (const Scripts::Output &output : outputs) {
+        if (output.note == kNone) {
+            m_progress = output.payload;
+            continue;
+        }
         quint32 edge = note.outgoing;
         while (edge < note.receivers && m_plan.edges[edge].to != output.note)
             ++edge;

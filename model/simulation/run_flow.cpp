@@ -269,7 +269,7 @@ void Run::finish(const Item &task, const Cause &within)
         answer(note, edge.answers, edge.answersEnd, within);
     else if (!decide(task, within))
         return;
-    record(RecordType::ActivityEnded, edge.to, within);
+    record(RecordType::ActivityEnded, edge.to, within, note.isScripted ? m_progress : QJsonObject());
     for (quint32 out = note.receivers; out < note.outgoingEnd; ++out)
         pass(out, within);
     leave(edge.to);

@@ -41,7 +41,8 @@ public:
         MessageId activity;     // from which context.random() is drawn
     };
 
-    // A message that context.emit or context.issue was asked for.
+    // A message that context.emit or context.issue was asked for; or, of no note, what
+    // context.telemetry.progress told last: `done` and `total`.
     struct Output
     {
         quint32 note = kNone; // one that the acting note links to

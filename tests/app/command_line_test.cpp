@@ -385,6 +385,19 @@ private Q_SLOTS:
         QCOMPARE(several.out, here.out);
     }
 
+    void faultsOfManyRuns_reachTheWorkers()
+    {
+        const QString shop = write("shop.json", kShop);
+        const QStringList runs{"simulate", shop, "--runs", "4", "--statistics", "-"};
+        const QStringList faults{"--faults", "failure of \"Order\" at 1"};
+        const Outcome several = run(runs + faults);
+        QVERIFY2(several.status == 0, several.err.constData());
+        QVERIFY(several.out != run(runs).out);
+        const Outcome here =
+            run(QStringList{"simulate", shop, "--runs", "1..4", "--statistics", "-"} + faults);
+        QCOMPARE(several.out, here.out);
+    }
+
     void manyRuns_areToldAsTables()
     {
         const Outcome outcome = run({"simulate", write("shop.json", kShop), "--runs", "5"});

@@ -2,6 +2,7 @@
 #include "app/controls/controls.h"
 #include "app/inspector/script_edit.h"
 #include "app/simulation/run_panel.h"
+#include "app/simulation/script_problems.h"
 #include "app/simulation/script_trust.h"
 #include "app/window/board_session.h"
 #include "app/window/file_dialogs.h"
@@ -23,6 +24,8 @@ class ScriptBoxTest : public QObject
 private Q_SLOTS:
     void typedScript_isOneUndoStep();
     void wrongScript_isToldWithItsLine();
+    void wrongScript_isMarkedOnItsNote();
+    void failureInARun_isToldByItsNote();
     void names_areThoseOfTheLinkedNotes();
     void tabAndEnter_indent();
     void escape_putsBackTheOldScript();
@@ -114,6 +117,38 @@ void ScriptBoxTest::wrongScript_isToldWithItsLine()
     QCOMPARE(edit->markedLine(), 1);
     edit->setPlainText(kScript);
     QCOMPARE(edit->markedLine(), 0);
+}
+
+void ScriptBoxTest::wrongScript_isMarkedOnItsNote()
+{
+    const Selected board;
+    QTest::keyClicks(board.edit(),
+                     QStringLiteral("function handle(command, context) { context.emit.gone() }"));
+    QTest::keyClick(board.edit(), Qt::Key_Return, Qt::ControlModifier);
+    const auto warning = [&] { return board.window->view().warnings().value(board.procedure); };
+    QTRY_COMPARE(warning(), QStringLiteral("Line 1: context.emit.gone is not there; there is orderPacked."));
+    board.window->undo();
+    QTRY_COMPARE(warning(), QString());
+}
+
+void ScriptBoxTest::failureInARun_isToldByItsNote()
+{
+    simulation::Journal journal;
+    const NoteId note = NoteId::create();
+    journal.notes = {note};
+    journal.noteNames = QStringList{QStringLiteral("Packing")};
+    journal.payloads = {
+        {{QStringLiteral("reason"), QStringLiteral("box is not defined")}, {QStringLiteral("line"), 3}},
+        {{QStringLiteral("reason"), QStringLiteral("fault")}}};
+    simulation::Record failed;
+    failed.type = simulation::RecordType::ActivityFailed;
+    failed.note = 0;
+    failed.payload = 1;
+    journal.records = {failed};
+    QVERIFY(scriptFailures(journal).isEmpty()); // no fault of the script
+    failed.payload = 0;
+    journal.records.push_back(failed);
+    QCOMPARE(scriptFailures(journal).value(note), QStringLiteral("Line 3: box is not defined."));
 }
 
 void ScriptBoxTest::names_areThoseOfTheLinkedNotes()

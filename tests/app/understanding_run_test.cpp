@@ -12,7 +12,7 @@
 #include "board/board_view.h"
 #include "model/edits.h"
 #include "model/simulation/journal_lines.h"
-#include "tests/app/open_desk.h"
+#include "tests/app/running.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -57,55 +57,6 @@ private Q_SLOTS:
     void journalOfAnotherBoard_isRefused();
     void fileThatIsNoJournal_isRefused();
 };
-
-namespace {
-
-class Running
-{
-public:
-    Running()
-    {
-        window = OpenDesk::shown(desk->openExample(QStringLiteral("online-order")));
-        QTest::keyClick(window, Qt::Key_F5);
-        opened = QTest::qWaitFor([this] { return window->run().isOpen(); });
-        playback().pause();
-        playback().seek(0);
-    }
-
-    RunPanel &run() const { return window->run(); }
-    Playback &playback() const { return run().playback(); }
-    JournalPanel &panel() const { return *run().findChild<JournalPanel *>(); }
-    JournalModel &journal() const { return panel().model(); }
-    QListView &list() const { return *panel().findChild<QListView *>(); }
-    ContentsPanel &contents() const { return *run().findChild<ContentsPanel *>(); }
-    QString nameOf(quint32 record) const
-    {
-        return journal().index(journal().rowOf(record)).data().toString();
-    }
-    NoteId note(const QString &title) const
-    {
-        NoteId found;
-        window->document().board().notes().forEach([&](const Note &note) {
-            if (note.title.simplified() == title)
-                found = note.id;
-        });
-        return found;
-    }
-    void select(const QString &title) const { window->view().selectNotes(std::vector{note(title)}); }
-    // As one who watches would.
-    void playToTheEnd() const
-    {
-        playback().play();
-        for (int i = 0; i < 10'000 && playback().isPlaying(); ++i)
-            playback().advance(0.1);
-    }
-
-    OpenDesk desk;
-    MainWindow *window = nullptr;
-    bool opened = false;
-};
-
-} // namespace
 
 void UnderstandingRunTest::f11_goesToWhatTheRecordLedTo()
 {

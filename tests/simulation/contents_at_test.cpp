@@ -20,6 +20,8 @@ private Q_SLOTS:
     void readModel_holdsTheLatestValues();
     void projectedPayload_isTheContents();
     void aggregate_isFoldedFromItsStream();
+    void readModelAddedSince_holdsWhatARunFillsItWith_data();
+    void readModelAddedSince_holdsWhatARunFillsItWith();
     void everyInstant_isWhatAPlainFoldSays_data();
     void everyInstant_isWhatAPlainFoldSays();
     void longStream_isFoldedToTheEnd();
@@ -98,6 +100,47 @@ void ContentsAtTest::aggregate_isFoldedFromItsStream()
     QCOMPARE(held.changed, QStringList{u"amount"_s}); // the state is carried over
     QCOMPARE(held.fields.value(u"amount"_s).toString(), u"5"_s);
     QCOMPARE(film->journal()->notes[note], order);
+}
+
+void ContentsAtTest::readModelAddedSince_holdsWhatARunFillsItWith_data()
+{
+    everyInstant_isWhatAPlainFoldSays_data();
+}
+
+// Each read model of a golden board is taken off it for the run, and added again after it.
+void ContentsAtTest::readModelAddedSince_holdsWhatARunFillsItWith()
+{
+    QFETCH(int, number);
+    const GoldenCase golden = goldenCases()[static_cast<size_t>(number)];
+    const FlowGraph flow(golden.board);
+    const Projections all = projectionsOf(golden.board, flow);
+    if (all.empty())
+        QSKIP("no read model");
+    BoardDraft without(golden.board);
+    for (const auto &[readModel, events] : all)
+        if (flow.outgoing(readModel).empty()) // else the run without it is another one
+            without.remove(readModel);
+    const Board &ran = without.board();
+    const auto film = [&](const Board &board) {
+        return std::make_shared<Film>(runOf(board, golden.options), FlowGraph(board));
+    };
+    const ContentsAt there(film(golden.board), golden.board);
+    const Projections since = projectionsSince(projectionsOf(ran, FlowGraph(ran)), golden.board, flow);
+    const ContentsAt added(film(ran), ran, since);
+    int compared = 0;
+    for (const auto &[readModel, events] : since) {
+        const auto expected = there.holderOf(readModel);
+        const auto holder = added.holderOf(readModel);
+        QCOMPARE(holder.has_value(), expected.has_value());
+        if (!holder)
+            continue;
+        const double end = 1e18;
+        QCOMPARE(added.entities(*holder, end), there.entities(*expected, end));
+        for (size_t place = 0; place < added.entities(*holder, end); ++place, ++compared)
+            QCOMPARE(added.held(*holder, place, end).fields, there.held(*expected, place, end).fields);
+    }
+    if (compared == 0)
+        QSKIP("nothing was projected");
 }
 
 void ContentsAtTest::everyInstant_isWhatAPlainFoldSays_data()

@@ -59,18 +59,21 @@ struct Floor
   %1
   return {
     silent(command) { handle(command, context); out = []; },
+    giving(command) { handle(command, context); const given = out; out = []; return given; },
     telling(command) { handle(command, context); const text = JSON.stringify(out); out = []; return text; }
   };
 }))")
                                         .arg(kHandler));
         const QJSValue made = make.call();
         silent = made.property(QStringLiteral("silent"));
+        giving = made.property(QStringLiteral("giving"));
         telling = made.property(QStringLiteral("telling"));
         command = js.toScriptValue(order());
     }
 
     QJSEngine js;
     QJSValue silent;
+    QJSValue giving;
     QJSValue telling;
     QJSValue command;
 };
@@ -93,9 +96,15 @@ int main(int argc, char **argv)
     size_t messages = 0;
     qsizetype text = 0;
     const double silent = measured([&] { floor.silent.call({floor.command}); });
+    qsizetype values = 0;
+    const double giving = measured([&] {
+        const QJSValue given = floor.giving.call({floor.js.toScriptValue(order())});
+        values += floor.js.fromScriptValue<QJsonArray>(given).size();
+    });
     const double telling = measured([&] { text += floor.telling.call({floor.command}).toString().size(); });
     const double hosted = measured([&] { messages += std::get<0>(host.handle(call)).size(); });
     std::printf("bare call                 %7.0f ns\n", silent);
+    std::printf("bare call, JSON in and out  %7.0f ns\n", giving);
     std::printf("bare call, output as text %7.0f ns\n", telling);
     std::printf("script of a note          %7.0f ns  (%.2f times; %.2f times the call alone)\n", hosted,
                 hosted / telling, hosted / silent);

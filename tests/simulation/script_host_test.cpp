@@ -114,6 +114,7 @@ private Q_SLOTS:
     void whatIsNotThere_saysSo();
     void whatIsThere_works_data();
     void whatIsThere_works();
+    void progress_isTheLastThatWasTold();
     void context_tellsTimeAndEntity();
     void random_dependsOnTheActivityOnly();
     void emittingForAnotherEntity_needsItsId_data();
@@ -282,6 +283,18 @@ void ScriptHostTest::whatIsThere_works()
     QFETCH(const QJsonValue, value);
     Packing board(telling(expression));
     QCOMPARE(board.told(), value);
+}
+
+void ScriptHostTest::progress_isTheLastThatWasTold()
+{
+    Packing board(QStringLiteral("function handle(command, context) {\n"
+                                 "  for (let i = 1; i <= 4; ++i) context.telemetry.progress(i, 4);\n"
+                                 "}"));
+    Scripts &host = board.start();
+    const auto outputs = std::get<0>(host.handle(board.call(board.procedure, board.command)));
+    QCOMPARE(outputs.size(), size_t(1));
+    QCOMPARE(outputs[0].note, kNone);
+    QCOMPARE(outputs[0].payload, (QJsonObject{{QStringLiteral("done"), 4}, {QStringLiteral("total"), 4}}));
 }
 
 void ScriptHostTest::context_tellsTimeAndEntity()

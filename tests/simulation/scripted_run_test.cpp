@@ -114,6 +114,7 @@ class ScriptedRunTest : public QObject
 private Q_SLOTS:
     void init();
     void outputs_becomeEventsInTheirOrder();
+    void progress_standsWithTheEndOfTheActivity();
     void outputForAHandedEntity_goesToItsStream();
     void outputForAnyEntity_failsTheActivity();
     void failure_isToldWithItsLineAndTriedAgain();
@@ -166,6 +167,22 @@ void ScriptedRunTest::outputs_becomeEventsInTheirOrder()
     QCOMPARE(scripted.payload(events[2]), (QJsonObject{{u"box"_s, u"B-9"_s}, {u"order"_s, u"A-1"_s}}));
     QCOMPARE(scripted.journal.entities[events[2].entity], u"A-1"_s);
     QVERIFY(events[0].id != events[1].id);
+}
+
+void ScriptedRunTest::progress_standsWithTheEndOfTheActivity()
+{
+    ScriptedRun scripted(m_board);
+    scripted.scripts.handles[u"Packing"_s] = [&](const Scripts::Call &) {
+        return std::vector<Scripts::Output>{{scripted.scripts.note(u"Part packed"_s), {}, {}},
+                                            {kNone, {{u"done"_s, 3}, {u"total"_s, 4}}, {}}};
+    };
+    QCOMPARE(scripted.toEnd(), RunEnd::Finished);
+    QCOMPARE(scripted.of(RecordType::Event).size(), size_t(1));
+    int told = 0;
+    for (const Record &ended : scripted.of(RecordType::ActivityEnded))
+        if (scripted.payload(ended) == QJsonObject{{u"done"_s, 3}, {u"total"_s, 4}})
+            ++told;
+    QCOMPARE(told, 1);
 }
 
 void ScriptedRunTest::outputForAHandedEntity_goesToItsStream()

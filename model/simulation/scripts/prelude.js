@@ -113,13 +113,13 @@ function isIn(value, id) {
 }
 
 // The call that is going on.
-let own, message, entity, holder, now, seedA, seedB, seedC, seedD, random, output, outputs, readSoFar;
+let own, message, entity, holder, now, seedA, seedB, seedC, seedD, random, output, outputs, readSoFar, progress;
 
 function begin(script, theMessage, theEntity, entityNumber, theNow, a, b, c, d) {
     own = script; message = theMessage; entity = theEntity; now = theNow;
     holder = script.states === undefined ? undefined : mapGet(script.states, entityNumber);
     seedA = a; seedB = b; seedC = c; seedD = d;
-    random = undefined; output = ""; outputs = 0; readSoFar = undefined;
+    random = undefined; output = ""; outputs = 0; readSoFar = undefined; progress = "";
 }
 
 function seeded() {
@@ -221,7 +221,12 @@ function checkedNumber(value) {
         throw new TypeErrorOf("telemetry.progress takes two numbers: done and total");
 }
 
-const telemetry = freeze({ progress: freeze(function (done, total) { checkedNumber(done); checkedNumber(total); }) });
+// The last one counts; it leaves the call as a message to no note.
+const telemetry = freeze({ progress: freeze(function (done, total) {
+    checkedNumber(done);
+    checkedNumber(total);
+    progress = "[-1," + stringify({ done, total }) + "]";
+}) });
 
 function contextOf(script, emit, issue, read) {
     const context = {
@@ -289,7 +294,7 @@ function note(file, makers, keepsState, emitted, issued, readable) {
         } catch (error) {
             return failure(file, error);
         }
-        return ended(file, output);
+        return ended(file, output === "" || progress === "" ? output + progress : output + "," + progress);
     };
     script.fold = function (theMessage, theEntity, entityNumber) {
         let state = mapGet(script.states, entityNumber);

@@ -1,0 +1,37 @@
+#include "model/simulation/projections.h"
+
+#include <algorithm>
+
+namespace tempestry::simulation {
+
+Projections projectionsOf(const Board &board, const FlowGraph &flow)
+{
+    Projections projections;
+    board.notes().forEach([&](const Note &note) {
+        if (note.kind != NoteKind::ReadModel)
+            return;
+        std::vector<NoteId> events;
+        for (const FlowEdge &edge : flow.incoming(note.id))
+            if (board.find(edge.from)->kind == NoteKind::Event)
+                events.push_back(edge.from);
+        if (events.empty())
+            return;
+        std::ranges::sort(events);
+        events.erase(std::ranges::unique(events).begin(), events.end());
+        projections.emplace(note.id, std::move(events));
+    });
+    return projections;
+}
+
+Projections projectionsSince(const Projections &ran, const Board &now, const FlowGraph &flow)
+{
+    Projections since = projectionsOf(now, flow);
+    std::erase_if(since, [&](const auto &projection) {
+        const auto &[readModel, events] = projection;
+        const auto before = ran.find(readModel);
+        return (before != ran.end() && before->second == events) || !now.find(readModel)->script.isEmpty();
+    });
+    return since;
+}
+
+} // namespace tempestry::simulation

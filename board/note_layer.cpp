@@ -431,16 +431,21 @@ void NoteLayer::paintEntry(QPainter &painter, Entry &entry, double zoom)
 void NoteLayer::paintOverview(QPainter &painter, const std::vector<Entry *> &entries) const
 {
     const QTransform world = painter.worldTransform();
+    Q_ASSERT(world.type() <= QTransform::TxScale);
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setWorldMatrixEnabled(false);
+    const bool isEven = !m_run && !m_lit; // all notes at full strength
     for (const Entry *entry : entries) {
         QColor colour = m_theme->of(entry->note->kind).paper;
         if (colour.alpha() == 0)
             continue;
-        colour.setAlphaF(float(strength(*entry->note)));
-        const QRectF device = world.mapRect(entry->shown);
-        painter.fillRect(QRect(qRound(device.x()), qRound(device.y()), std::max(1, qRound(device.width())),
-                               std::max(1, qRound(device.height()))),
+        if (!isEven)
+            colour.setAlphaF(float(strength(*entry->note)));
+        const QRectF &shown = entry->shown;
+        painter.fillRect(QRect(qRound(shown.x() * world.m11() + world.dx()),
+                               qRound(shown.y() * world.m22() + world.dy()),
+                               std::max(1, qRound(shown.width() * world.m11())),
+                               std::max(1, qRound(shown.height() * world.m22()))),
                          colour);
     }
     painter.setWorldMatrixEnabled(true);

@@ -158,6 +158,32 @@ void makeRoomBeside(BoardDraft &draft, const Extent &before, const Extent &after
     }
 }
 
+// How far what is below `before` has to move when that becomes `after`: no further than it grows, so what
+// keeps its distance keeps it, and not at all where there is room.
+double wayDown(const Board &board, const Timeline &before, const Timeline &after)
+{
+    const double grown = bottom(after) - bottom(before);
+    if (grown <= 0)
+        return 0;
+    double nearest = std::numeric_limits<double>::infinity();
+    const auto look = [&](const auto &element) {
+        if (element.y >= bottom(before))
+            nearest = std::min(nearest, element.y);
+    };
+    board.timelines().forEach(look);
+    board.frames().forEach([&](const Frame &frame) {
+        if (encloses(frame, before))
+            nearest = std::min(nearest, bottom(frame));
+        else
+            look(frame);
+    });
+    board.notes().forEach([&](const Note &note) {
+        if (note.timeline != before.id)
+            look(note);
+    });
+    return std::min(grown, bottom(after) + kTimelineGap - nearest);
+}
+
 } // namespace
 
 Columns columnsOf(const Board &board, TimelineId id)
@@ -232,8 +258,8 @@ void layoutTimeline(BoardDraft &draft, TimelineId id)
     for (Note &note : notes)
         draft.change(note.id, [&note](Note &current) { current = std::move(note); });
     draft.change(id, [&timeline](Timeline &current) { current = timeline; });
-    if (const double grown = bottom(timeline) - bottom(before); grown > 0)
-        shiftBelow(draft, before, grown);
+    if (const double down = wayDown(draft.board(), before, timeline); down > 0)
+        shiftBelow(draft, before, down);
     makeRoomBeside(draft, extentOf(before), extentOf(timeline));
 }
 

@@ -34,9 +34,9 @@ Columns columnsOf(const Board &board, TimelineId id);
 
 // Gives the notes of a timeline their places: columns numbered from 0 without holes, each as wide as its
 // widest note or column width; the notes of a column centred on it, in the order of their y and at least
-// kRowGap apart. The timeline grows to hold them and never shrinks. What lies below it moves down by as much
-// as it grew, except for the notes of a frame that begins beside it; what stands on its right moves right as
-// far as it must; frames around it grow along. Locked notes that are on no timeline stay.
+// kRowGap apart. The timeline grows to hold them and never shrinks. What lies below it moves down as far as
+// it must, except for the notes of a frame that begins beside it, and so does to the right what stands on its
+// right; frames around it grow along. Locked notes that are on no timeline stay.
 void layoutTimeline(BoardDraft &draft, TimelineId id);
 
 // Moves what lies below the timeline's lower edge down by the distance, or up by a negative one; frames

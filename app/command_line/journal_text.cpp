@@ -1,6 +1,6 @@
 #include "app/command_line/journal_text.h"
 
-#include "app/command_line/duration_text.h"
+#include "app/simulation/duration_text.h"
 
 #include <QJsonArray>
 #include <QTextStream>

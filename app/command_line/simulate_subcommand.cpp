@@ -1,5 +1,4 @@
 #include "app/command_line/arguments.h"
-#include "app/command_line/fault_text.h"
 #include "app/command_line/journal_text.h"
 #include "app/command_line/read_board.h"
 #include "app/command_line/run_files.h"
@@ -7,6 +6,7 @@
 #include "app/command_line/simulate_check.h"
 #include "app/command_line/simulate_many.h"
 #include "app/command_line/subcommands.h"
+#include "app/simulation/fault_text.h"
 #include "model/scenario_edits.h"
 #include "model/simulation/engine.h"
 #include "model/simulation/run_text.h"

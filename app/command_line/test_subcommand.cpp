@@ -2,8 +2,8 @@
 #include "app/command_line/read_board.h"
 #include "app/command_line/script_child.h"
 #include "app/command_line/subcommands.h"
-#include "app/command_line/test_report.h"
 #include "app/inspector/limit_text.h"
+#include "app/simulation/test_report.h"
 #include "model/simulation/coverage.h"
 #include "model/simulation/engine.h"
 

@@ -1,6 +1,6 @@
 #include "app/inspector/behaviour_text.h"
 
-#include "app/command_line/duration_text.h"
+#include "app/simulation/duration_text.h"
 #include "model/behaviour_limits.h"
 #include "model/flow_graph.h"
 

@@ -1,6 +1,6 @@
 #include "app/inspector/limit_text.h"
 
-#include "app/command_line/duration_text.h"
+#include "app/simulation/duration_text.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

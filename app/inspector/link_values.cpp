@@ -1,6 +1,6 @@
 #include "app/inspector/link_values.h"
 
-#include "app/command_line/duration_text.h"
+#include "app/simulation/duration_text.h"
 #include "model/limits.h"
 
 #include <QCoreApplication>

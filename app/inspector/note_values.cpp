@@ -1,7 +1,7 @@
 #include "app/inspector/note_values.h"
 
-#include "app/command_line/duration_text.h"
 #include "app/inspector/behaviour_text.h"
+#include "app/simulation/duration_text.h"
 #include "model/behaviour_limits.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 #include "app/simulation/delivery_answer.h"
 
-#include "app/command_line/fault_text.h"
+#include "app/simulation/fault_text.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

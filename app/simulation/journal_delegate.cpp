@@ -1,8 +1,8 @@
 #include "app/simulation/journal_delegate.h"
 
-#include "app/command_line/duration_text.h"
 #include "app/controls/controls.h"
 #include "app/controls/look.h"
+#include "app/simulation/duration_text.h"
 #include "app/simulation/journal_model.h"
 
 #include <QPainter>

@@ -1,7 +1,7 @@
 #include "app/simulation/journal_model.h"
 
-#include "app/command_line/duration_text.h"
 #include "app/controls/measured_text.h"
+#include "app/simulation/duration_text.h"
 
 #include <algorithm>
 

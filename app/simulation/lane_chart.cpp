@@ -1,10 +1,10 @@
 #include "app/simulation/lane_chart.h"
 
-#include "app/command_line/duration_text.h"
 #include "app/controls/controls.h"
 #include "app/controls/look.h"
 #include "app/controls/measured_text.h"
 #include "app/inspector/reach.h"
+#include "app/simulation/duration_text.h"
 
 #include <QHelpEvent>
 #include <QMouseEvent>

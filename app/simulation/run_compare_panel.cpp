@@ -1,9 +1,9 @@
 #include "app/simulation/run_compare_panel.h"
 
-#include "app/command_line/duration_text.h"
 #include "app/controls/controls.h"
 #include "app/controls/look.h"
 #include "app/simulation/contents_text.h"
+#include "app/simulation/duration_text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,8 +1,8 @@
 #include "app/simulation/scenario_dialog.h"
 
-#include "app/command_line/duration_text.h"
 #include "app/controls/look.h"
 #include "app/inspector/reach.h"
+#include "app/simulation/duration_text.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>

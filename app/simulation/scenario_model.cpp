@@ -1,7 +1,7 @@
 #include "app/simulation/scenario_model.h"
 
-#include "app/command_line/duration_text.h"
 #include "app/inspector/reach.h"
+#include "app/simulation/duration_text.h"
 
 #include <QJsonDocument>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/command_line/test_report.h"
+#include "app/simulation/test_report.h"
 #include "model/document.h"
 #include "model/scenario_edits.h"
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "app/command_line/test_report.h"
 #include "app/controls/background_work.h"
 #include "app/simulation/run_source.h"
+#include "app/simulation/test_report.h"
 #include "model/document.h"
 #include "model/simulation/travels.h"
 

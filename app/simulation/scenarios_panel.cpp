@@ -1,11 +1,11 @@
 #include "app/simulation/scenarios_panel.h"
 
-#include "app/command_line/fault_text.h"
 #include "app/controls/controls.h"
 #include "app/controls/line_list.h"
 #include "app/controls/look.h"
 #include "app/controls/value_box.h"
 #include "app/simulation/coverage_list.h"
+#include "app/simulation/fault_text.h"
 #include "app/simulation/scenario_model.h"
 #include "app/simulation/scenario_table.h"
 #include "app/window/commands.h"

@@ -1,6 +1,6 @@
-#include "app/command_line/fault_text.h"
 #include "app/controls/controls.h"
 #include "app/controls/value_box.h"
+#include "app/simulation/fault_text.h"
 #include "app/simulation/scenarios_panel.h"
 
 // What a person does to the scenarios in their panel, beside the rows of the table.

@@ -1,7 +1,7 @@
 #include "app/simulation/transport_bar.h"
 
-#include "app/command_line/duration_text.h"
 #include "app/controls/look.h"
+#include "app/simulation/duration_text.h"
 #include "app/simulation/playback.h"
 #include "app/simulation/scrub_bar.h"
 #include "app/window/commands.h"

@@ -1,5 +1,5 @@
-#include "app/command_line/duration_text.h"
 #include "app/inspector/behaviour_text.h"
+#include "app/simulation/duration_text.h"
 
 #include <QTest>
 

@@ -18,8 +18,7 @@
 #include <cstdio>
 
 // How long the window stands still at each step of watching a run of a board file, or a journal of it that is
-// given as a second file: the longest time between
-// two beats of a timer of 10 ms.
+// given as a second file: the longest time between two beats of a timer of 10 ms.
 using namespace tempestry;
 
 namespace {

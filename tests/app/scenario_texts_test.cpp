@@ -1,5 +1,5 @@
-#include "app/command_line/fault_text.h"
-#include "app/command_line/test_report.h"
+#include "app/simulation/fault_text.h"
+#include "app/simulation/test_report.h"
 
 #include <QTest>
 #include <QXmlStreamReader>

@@ -126,6 +126,21 @@ private Q_SLOTS:
         QVERIFY(edits::converge(m_board, {}, kTitle).isEmpty());
     }
 
+    void notesBelow_moveOnlyAsFarAsTheyMust()
+    {
+        std::vector<NoteId> upper;
+        for (int row = 0; row < 5; ++row)
+            upper.push_back(put(NoteKind::Event, 300, 300 + row * 130));
+        const NoteId near = put(NoteKind::Event, 300, 300 + 5 * 130);
+        const double before = note(near).y;
+        m_board = apply(edits::converge(m_board, upper, kTitle), m_board);
+        const Timeline &made = line(*note(upper[0]).timeline);
+        QVERIFY(!note(near).timeline);
+        QVERIFY(note(near).y >= bottom(made));
+        QVERIFY2(note(near).y <= std::max(before, bottom(made) + kTimelineGap),
+                 qPrintable(QString::number(note(near).y)));
+    }
+
     void whatLiesBelow_makesRoom()
     {
         const TimelineId upper = timeline(0);

@@ -9,8 +9,9 @@
 #include <ctime>
 #include <functional>
 
-// How much a call of a script costs beyond what QJSEngine takes for the same function, the same objects and
-// its messages as JSON text. Run it in a release build.
+// How much a call of a script costs beside a bare call of QJSEngine that gets the same message and hands back
+// the same ones; and beside less: with nothing handed back, with JSON text handed back. Run it in a release
+// build.
 namespace {
 
 using namespace tempestry;
@@ -104,9 +105,10 @@ int main(int argc, char **argv)
     const double telling = measured([&] { text += floor.telling.call({floor.command}).toString().size(); });
     const double hosted = measured([&] { messages += std::get<0>(host.handle(call)).size(); });
     std::printf("bare call                 %7.0f ns\n", silent);
-    std::printf("bare call, JSON in and out  %7.0f ns\n", giving);
+    std::printf("bare call, JSON in and out%7.0f ns\n", giving);
     std::printf("bare call, output as text %7.0f ns\n", telling);
-    std::printf("script of a note          %7.0f ns  (%.2f times; %.2f times the call alone)\n", hosted,
-                hosted / telling, hosted / silent);
+    std::printf(
+        "script of a note          %7.0f ns  (%.2f times the call with JSON, %.2f with text, %.2f alone)\n",
+        hosted, hosted / giving, hosted / telling, hosted / silent);
     return messages == size_t(3) * kCalls * kRounds && text > 0 ? 0 : 1;
 }

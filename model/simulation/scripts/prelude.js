@@ -4,16 +4,17 @@
 // built-ins before the first script runs, and nothing that a script hands over leaves a call but as JSON text.
 //
 // Qt 6.4 lets the elements of a frozen array be replaced and added to. So what is kept and has arrays in it (or
-// members named by numbers, which are no safer) is copied anew for each call, and Array.prototype is looked at
+// members named by numbers, which are no safer) is made anew for each call, and Array.prototype is looked at
 // after each.
 //
 // random() is Chris Doty-Humphrey's sfc32, seeded with the four words of the activity's id and run twelve times
 // before its first number is taken.
 (function (global, most) {
 "use strict";
+const mostMessages = most.messages, mostText = most.text;
 const stringify = JSON.stringify, parse = JSON.parse, isArray = Array.isArray;
 const freeze = Object.freeze, keysOf = Object.keys, allKeysOf = Reflect.ownKeys, prototypeOf = Object.getPrototypeOf;
-const setPrototypeOf = Object.setPrototypeOf, create = Object.create, describe = Object.getOwnPropertyDescriptor, imul = Math.imul;
+const setPrototypeOf = Object.setPrototypeOf, describe = Object.getOwnPropertyDescriptor, imul = Math.imul;
 const text = String, split = Function.prototype.call.bind(String.prototype.split);
 const find = Function.prototype.call.bind(String.prototype.indexOf);
 const slice = Function.prototype.call.bind(String.prototype.slice);
@@ -71,9 +72,9 @@ function frozen(value) {
     return freeze(value);
 }
 
-// A frozen value that is kept, and whether it can be handed out as it is.
+// A frozen value that is kept; its JSON, where it can't be handed out as it is.
 function kept(value) {
-    return freeze({ value: frozen(value), isSafe: isSafe(value) });
+    return freeze({ value: frozen(value), json: isSafe(value) ? undefined : stringify(value) });
 }
 
 function isSafe(value) {
@@ -89,17 +90,7 @@ function isSafe(value) {
 }
 
 function given(thing) {
-    return thing.isSafe ? thing.value : copied(thing.value);
-}
-
-function copied(value) {
-    if (typeof value !== "object" || value === null)
-        return value;
-    const copy = isArray(value) ? [] : create(prototypeOf(value));
-    const keys = keysOf(value);
-    for (let i = 0; i < keys.length; ++i)
-        copy[keys[i]] = copied(value[keys[i]]);
-    return freeze(copy);
+    return thing.json === undefined ? thing.value : freeze(setPrototypeOf(parse(thing.json), prototypeOf(thing.value)));
 }
 
 function isIn(value, id) {
@@ -157,13 +148,9 @@ function wasHanded(id) {
 }
 
 function send(kind, name, prefix, payload, options) {
-    if (payload === undefined)
-        payload = {};
-    if (typeof payload !== "object" || payload === null || isArray(payload))
-        throw new TypeErrorOf(kind + "." + name + " takes an object of fields");
-    if (++outputs > most.messages)
-        throw tooMuch("asked for more than " + most.messages + " messages in one call");
-    let json = stringify(payload);
+    if (++outputs > mostMessages)
+        throw tooMuch("asked for more than " + mostMessages + " messages in one call");
+    let json = payload === undefined ? "{}" : stringify(payload);
     if (typeof json !== "string" || json[0] !== "{")
         throw new TypeErrorOf(kind + "." + name + " takes an object of fields");
     if (options !== undefined && options !== null && options.entity !== undefined) {
@@ -174,8 +161,8 @@ function send(kind, name, prefix, payload, options) {
         json += "," + stringify(id);
     }
     output += (output === "" ? prefix : "," + prefix) + json + "]";
-    if (output.length > most.text)
-        throw tooMuch("asked for messages of more than " + most.text + " characters in one call");
+    if (output.length > mostText)
+        throw tooMuch("asked for messages of more than " + mostText + " characters in one call");
 }
 
 let excess;

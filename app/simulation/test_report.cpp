@@ -1,4 +1,4 @@
-#include "app/command_line/test_report.h"
+#include "app/simulation/test_report.h"
 
 #include <QXmlStreamWriter>
 

@@ -1,4 +1,4 @@
-#include "app/command_line/duration_text.h"
+#include "app/simulation/duration_text.h"
 
 #include "model/behaviour_limits.h"
 

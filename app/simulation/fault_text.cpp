@@ -1,6 +1,6 @@
-#include "app/command_line/fault_text.h"
+#include "app/simulation/fault_text.h"
 
-#include "app/command_line/duration_text.h"
+#include "app/simulation/duration_text.h"
 #include "model/flow_graph.h"
 
 #include <QCoreApplication>

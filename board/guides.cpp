@@ -17,6 +17,10 @@ namespace {
 
 constexpr double kSame = 0.01; // paper units; closer places are one
 
+// Equal gaps are looked for beside so few notes: what spans half the board has no neighbours to speak of, and
+// looking for them at each step of the hand costs more than to paint it.
+constexpr qsizetype kMostWithGaps = 100;
+
 // A rectangle with x and y exchanged, so that what is said of columns holds for rows too.
 QRectF turned(const QRectF &rect, Qt::Orientation direction)
 {
@@ -137,7 +141,8 @@ Guides::Snap Guides::snap(const QRectF &rect, Parts moving, double reach)
     Pull y{.distance = reach};
     pullToMarks(x, m_vertical, partsOf(rect, moving, Qt::Horizontal));
     pullToMarks(y, m_horizontal, partsOf(rect, moving, Qt::Vertical));
-    if (moving == kAll) {
+    const bool hasGaps = moving == kAll && m_inHand.size() <= kMostWithGaps;
+    if (hasGaps) {
         pullToGaps(x, rect, Qt::Horizontal);
         pullToGaps(y, rect, Qt::Vertical);
     }
@@ -146,7 +151,7 @@ Guides::Snap Guides::snap(const QRectF &rect, Parts moving, double reach)
     snapped.adjust(moving & Left ? x.way : 0, moving & Top ? y.way : 0, moving & Right ? x.way : 0,
                    moving & Bottom ? y.way : 0);
     addLines(snap, snapped, moving);
-    if (moving == kAll) {
+    if (hasGaps) {
         addGaps(snap, snapped, Qt::Horizontal);
         addGaps(snap, snapped, Qt::Vertical);
     }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kFar = 20; // paper units
 
-// How far down things at this height were pushed by timelines above them that grew.
+// How far down timelines above them that grew can have pushed things at this height.
 double growthAbove(const Board &before, const Board &after, double y)
 {
     double growth = 0;
@@ -29,7 +29,9 @@ bool isElsewhere(const Board &before, const Board &after, const R &old, const R 
 {
     const double dx = now.x - old.x;
     const double dy = now.y - old.y;
-    return isFar(dx, dy) && isFar(dx, dy - growthAbove(before, after, old.y));
+    const double growth = growthAbove(before, after, old.y);
+    const double pushed = std::clamp(dy, std::min(0.0, growth), std::max(0.0, growth));
+    return isFar(dx, dy - pushed);
 }
 
 bool movedAlongWithFrame(const Board &before, const Board &after, const Note &old, const Note &now)

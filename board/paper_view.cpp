@@ -28,6 +28,12 @@ constexpr std::array kStops = {0.05, 0.1, 0.15, 0.25, 0.33, 0.5, 0.67, 0.8, 1.0,
 
 PaperView::PaperView(QWidget *parent)
     : QGraphicsView(parent)
+    , m_pinch(*viewport(), {.started = [this] { pinchStarted(); },
+                            .moved =
+                                [this](QPointF from, QPointF to, double factor) {
+                                    scrollBy(from - to);
+                                    zoomAt(zoom() * factor, to);
+                                }})
 {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -183,6 +189,12 @@ bool PaperView::viewportEvent(QEvent *event)
         }
     }
     return QGraphicsView::viewportEvent(event);
+}
+
+void PaperView::showEvent(QShowEvent *event)
+{
+    m_pinch.watch(window()->windowHandle());
+    QGraphicsView::showEvent(event);
 }
 
 bool PaperView::pinch(QGestureEvent *event)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "board/camera_glide.h"
+#include "board/touch_pinch.h"
 #include "board/view_trail.h"
 
 #include <QBasicTimer>
@@ -69,6 +70,7 @@ protected:
     bool endPan();
 
     bool viewportEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
@@ -84,6 +86,7 @@ private:
     void goTo(const ViewTrail::Place &place);
 
     CameraGlide m_camera{*this};
+    TouchPinch m_pinch;
     std::optional<QPoint> m_panFrom;
     bool m_spaceHeld = false;
     bool m_wheelZooms = false;

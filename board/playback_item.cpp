@@ -156,14 +156,14 @@ void PlaybackItem::paintBreakpoints(QPainter &painter, double size) const
     }
 }
 
-// At the upper right corner.
+// At the lower left corner: the upper ones tell of counts and breakpoints, the lower right one of votes.
 void PlaybackItem::paintWarnings(QPainter &painter, double size) const
 {
     for (auto warning = m_warnings.begin(); warning != m_warnings.end(); ++warning) {
         const QRectF note = m_notes.shownRect(warning.key());
         if (note.isNull())
             continue;
-        const QPointF at = note.topRight();
+        const QPointF at = note.bottomLeft();
         painter.setPen(QPen(m_theme->timeline, 2 * size));
         painter.setBrush(m_theme->removed);
         painter.drawEllipse(at, kWarningRadius * size, kWarningRadius * size);

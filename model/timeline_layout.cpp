@@ -177,6 +177,8 @@ double wayDown(const Board &board, const Timeline &before, const Timeline &after
         else
             look(frame);
     });
+    if (nearest <= bottom(before) + kTimelineGap)
+        return grown;
     board.notes().forEach([&](const Note &note) {
         if (note.timeline != before.id)
             look(note);

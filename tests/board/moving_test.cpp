@@ -55,8 +55,15 @@ public:
         : m_view(view)
     {}
 
+    void press(QPoint first) { touch().press(1, first, &m_view); }
+    void moveFirst(QPoint first) { touch().move(1, first, &m_view); }
+    void pressSecond(QPoint first, QPoint second)
+    {
+        touch().move(1, first, &m_view).press(2, second, &m_view);
+    }
     void press(QPoint first, QPoint second) { touch().press(1, first, &m_view).press(2, second, &m_view); }
     void move(QPoint first, QPoint second) { touch().move(1, first, &m_view).move(2, second, &m_view); }
+    void release(QPoint first) { touch().release(1, first, &m_view); }
     void release(QPoint first, QPoint second)
     {
         touch().release(1, first, &m_view).release(2, second, &m_view);
@@ -84,6 +91,7 @@ private Q_SLOTS:
     void fingerOnBarePaper_movesIt();
     void fingerOnNote_movesTheNote();
     void twoFingersApart_zoomBetweenThem();
+    void secondFingerLater_zoomsAndLeavesTheNote();
     void touchpadPinch_zoomsAtThePointer();
     void viewFromRightToLeft_pansAndZoomsTheSame();
     void pressOnMinimap_goesThere();
@@ -213,6 +221,38 @@ void MovingTest::twoFingersApart_zoomBetweenThem()
     fingers.release(between - QPoint(80, 0), between + QPoint(280, 0));
     QCOMPARE(bench.steps, 0);
     QVERIFY(bench.view.selectedNotes().empty());
+}
+
+// As fingers do come down: one after the other, the first on a note.
+void MovingTest::secondFingerLater_zoomsAndLeavesTheNote()
+{
+    const Pair pair;
+    Bench bench(pair.board());
+    Fingers fingers(bench.view);
+    const QPoint on = bench.middleOf(pair.idea);
+    const QPoint other = on + QPoint(160, 0);
+    const Note before = *bench.note("Idea");
+    fingers.press(on);
+    const QPoint first = on + QPoint(20, 0);
+    fingers.moveFirst(first); // it is being dragged
+    fingers.pressSecond(first, other);
+    const QPoint between = (first + other) / 2;
+    const QPointF paper = bench.view.mapToScene(between);
+    const double zoom = bench.view.zoom();
+    for (int i = 1; i <= 10; ++i)
+        fingers.move(first - QPoint(7 * i, 0), other + QPoint(7 * i, 0));
+    QVERIFY(std::abs(bench.view.zoom() / zoom - 2) < 0.01);
+    QVERIFY(isNear(bench.view.mapToScene(between), paper));
+    fingers.release(first - QPoint(70, 0), other + QPoint(70, 0));
+    QCOMPARE(bench.steps, 0);
+    QCOMPARE(*bench.note("Idea"), before);
+    // A single finger moves notes again.
+    fingers.press(bench.middleOf(pair.idea));
+    const QPoint from = bench.middleOf(pair.idea);
+    for (int i = 1; i <= 8; ++i)
+        fingers.moveFirst(from + QPoint(12 * i, 0));
+    fingers.release(from + QPoint(96, 0));
+    QCOMPARE(bench.steps, 1);
 }
 
 void MovingTest::touchpadPinch_zoomsAtThePointer()

@@ -114,6 +114,8 @@ private Q_SLOTS:
     void whatIsNotThere_saysSo();
     void whatIsThere_works_data();
     void whatIsThere_works();
+    void whatIsInTheMessage_cantBeChanged_data();
+    void whatIsInTheMessage_cantBeChanged();
     void progress_isTheLastThatWasTold();
     void context_tellsTimeAndEntity();
     void random_dependsOnTheActivityOnly();
@@ -283,6 +285,22 @@ void ScriptHostTest::whatIsThere_works()
     QFETCH(const QJsonValue, value);
     Packing board(telling(expression));
     QCOMPARE(board.told(), value);
+}
+
+void ScriptHostTest::whatIsInTheMessage_cantBeChanged_data()
+{
+    QTest::addColumn<QJsonObject>("payload");
+    const QJsonObject box{{QStringLiteral("size"), 1}};
+    QTest::newRow("an object") << QJsonObject{{QStringLiteral("box"), box}};
+    QTest::newRow("an object beside a list")
+        << QJsonObject{{QStringLiteral("box"), box}, {QStringLiteral("parts"), QJsonArray{1, 2}}};
+}
+
+void ScriptHostTest::whatIsInTheMessage_cantBeChanged()
+{
+    QFETCH(const QJsonObject, payload);
+    Packing board(telling(QStringLiteral("command.box.size = 2")));
+    QCOMPARE(board.failure(payload).line, 2);
 }
 
 void ScriptHostTest::progress_isTheLastThatWasTold()

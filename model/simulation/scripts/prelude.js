@@ -90,7 +90,7 @@ function isSafe(value) {
 }
 
 function given(thing) {
-    return thing.json === undefined ? thing.value : freeze(setPrototypeOf(parse(thing.json), prototypeOf(thing.value)));
+    return thing.json === undefined ? thing.value : frozen(setPrototypeOf(parse(thing.json), prototypeOf(thing.value)));
 }
 
 function isIn(value, id) {

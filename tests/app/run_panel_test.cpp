@@ -8,7 +8,7 @@
 #include "app/simulation/transport_bar.h"
 #include "board/board_view.h"
 #include "model/edits.h"
-#include "tests/app/open_desk.h"
+#include "tests/app/running.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -39,31 +39,6 @@ private Q_SLOTS:
     void condition_isSwitchedOffByMouse();
     void endlessLoop_saysWhichNotesAreInIt();
 };
-
-namespace {
-
-class Running
-{
-public:
-    Running()
-    {
-        window = OpenDesk::shown(desk->openExample(QStringLiteral("online-order")));
-        QTest::keyClick(window, Qt::Key_F5);
-        opened = QTest::qWaitFor([this] { return window->run().isOpen(); });
-        playback().pause();
-        playback().seek(0);
-    }
-
-    Playback &playback() const { return window->run().playback(); }
-    JournalModel &journal() const { return window->run().findChild<JournalPanel *>()->model(); }
-    QListView *list() const { return window->run().findChild<JournalPanel *>()->findChild<QListView *>(); }
-
-    OpenDesk desk;
-    MainWindow *window = nullptr;
-    bool opened = false;
-};
-
-} // namespace
 
 void RunPanelTest::f5_opensRunAndPlays()
 {
@@ -156,8 +131,8 @@ void RunPanelTest::clickInJournal_selectsNoteAndSeeks()
     const Running running;
     QVERIFY(running.opened);
     const QModelIndex line = running.journal().index(3);
-    QTest::mouseClick(running.list()->viewport(), Qt::LeftButton, {},
-                      running.list()->visualRect(line).center());
+    QTest::mouseClick(running.list().viewport(), Qt::LeftButton, {},
+                      running.list().visualRect(line).center());
     QCOMPARE(running.window->view().selectedNotes(), std::vector{*running.journal().noteAt(3)});
     QVERIFY(running.playback().time() > 0);
 }

@@ -76,10 +76,10 @@ public:
         endResetModel();
     }
 
-    quint32 at(int row) const { return m_contents->at.holders()[static_cast<size_t>(row)]; }
+    quint32 at(int row) const { return m_contents->at->holders()[static_cast<size_t>(row)]; }
     int rowOf(quint32 note) const
     {
-        const auto &all = m_contents->at.holders();
+        const auto &all = m_contents->at->holders();
         const auto found = std::ranges::lower_bound(all, note);
         return found == all.end() || *found != note ? -1 : static_cast<int>(found - all.begin());
     }
@@ -92,17 +92,17 @@ public:
 
     int rowCount(const QModelIndex &parent) const override
     {
-        return parent.isValid() || !m_contents ? 0 : static_cast<int>(m_contents->at.holders().size());
+        return parent.isValid() || !m_contents ? 0 : static_cast<int>(m_contents->at->holders().size());
     }
     QVariant data(const QModelIndex &index, int role) const override
     {
         const quint32 note = at(index.row());
-        const Note *known = m_contents->board.find(m_contents->at.noteOf(note));
+        const Note *known = m_contents->board.find(m_contents->at->noteOf(note));
         switch (role) {
         case Qt::DisplayRole:
             return m_contents->nameOf(note);
         case RemarkRole:
-            return QString::number(m_contents->at.entities(note, m_time));
+            return QString::number(m_contents->at->entities(note, m_time));
         case KindRole:
             return known ? QVariant(static_cast<int>(known->kind)) : QVariant();
         default:
@@ -125,7 +125,7 @@ public:
     {
         const bool isOther = contents != m_contents || holder != m_holder;
         const int count =
-            contents && holder != kNone ? static_cast<int>(contents->at.entities(holder, seconds)) : 0;
+            contents && holder != kNone ? static_cast<int>(contents->at->entities(holder, seconds)) : 0;
         if (isOther)
             beginResetModel();
         else if (count > m_count)
@@ -146,7 +146,7 @@ public:
             Q_EMIT dataChanged(index(0), index(count - 1));
     }
 
-    Held held(int row) const { return m_contents->at.held(m_holder, static_cast<size_t>(row), m_time); }
+    Held held(int row) const { return m_contents->at->held(m_holder, static_cast<size_t>(row), m_time); }
 
     int rowCount(const QModelIndex &parent) const override { return parent.isValid() ? 0 : m_count; }
     QVariant data(const QModelIndex &index, int role) const override
@@ -156,14 +156,14 @@ public:
         const Held now = held(index.row());
         if (role == Qt::DisplayRole)
             return now.entity == kNone ? QString()
-                                       : m_contents->at.film()
+                                       : m_contents->at->film()
                                              ->journal()
                                              ->entities[static_cast<qsizetype>(now.entity)]
                                              .simplified();
         if (role == RemarkRole)
             return now.version ? QStringLiteral("v%1").arg(now.version) : QString();
         return now.changedBy != kNone &&
-               m_contents->at.film()->recordTime(now.changedBy) > m_time - Film::kHop;
+               m_contents->at->film()->recordTime(now.changedBy) > m_time - Film::kHop;
     }
 
 private:
@@ -244,7 +244,7 @@ ContentsPanel::ContentsPanel(QWidget *parent)
                 sync();
             });
     connect(m_holders, &QListView::clicked, this, [this](const QModelIndex &row) {
-        Q_EMIT picked(m_contents->at.noteOf(m_holderModel->at(row.row())));
+        Q_EMIT picked(m_contents->at->noteOf(m_holderModel->at(row.row())));
     });
     connect(m_entities->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &now) {
@@ -272,12 +272,12 @@ QListView *ContentsPanel::addList(const QString &name, int stretch)
 
 void ContentsPanel::setContents(std::shared_ptr<const RunContents> contents)
 {
-    const bool isSameRun = m_contents && contents && m_contents->at.film() == contents->at.film();
+    const bool isSameRun = m_contents && contents && m_contents->at->film() == contents->at->film();
     const std::optional<NoteId> held =
-        isSameRun && m_holder ? std::optional(m_contents->at.noteOf(*m_holder)) : std::nullopt;
+        isSameRun && m_holder ? std::optional(m_contents->at->noteOf(*m_holder)) : std::nullopt;
     const auto entity = isSameRun ? m_entity : std::nullopt;
     m_contents = std::move(contents);
-    m_holder = held ? m_contents->at.holderOf(*held) : std::nullopt;
+    m_holder = held ? m_contents->at->holderOf(*held) : std::nullopt;
     m_entity = m_holder ? entity : std::nullopt;
     if (!isSameRun)
         m_time = 0;
@@ -305,7 +305,7 @@ void ContentsPanel::setNote(std::optional<NoteId> note)
 {
     if (!m_contents)
         return;
-    m_holder = note ? m_contents->at.holderOf(*note) : std::nullopt;
+    m_holder = note ? m_contents->at->holderOf(*note) : std::nullopt;
     m_entity.reset();
     if (isVisible())
         sync();
@@ -314,13 +314,13 @@ void ContentsPanel::setNote(std::optional<NoteId> note)
 // The one that was picked, or the one whose contents changed last.
 void ContentsPanel::syncHolder()
 {
-    quint32 shown = m_holder.value_or(m_contents->at.holders().front());
+    quint32 shown = m_holder.value_or(m_contents->at->holders().front());
     quint32 latest = 0;
-    for (const quint32 note : m_contents->at.holders()) {
-        const auto place = m_holder ? std::nullopt : m_contents->at.latest(note, m_time);
+    for (const quint32 note : m_contents->at->holders()) {
+        const auto place = m_holder ? std::nullopt : m_contents->at->latest(note, m_time);
         if (!place)
             continue;
-        const quint32 change = m_contents->at.held(note, *place, m_time).changedBy;
+        const quint32 change = m_contents->at->held(note, *place, m_time).changedBy;
         if (change >= latest) {
             latest = change;
             shown = note;
@@ -333,13 +333,13 @@ void ContentsPanel::syncHolder()
 
 void ContentsPanel::sync()
 {
-    if (!m_contents || m_contents->at.holders().empty() || m_syncing)
+    if (!m_contents || m_contents->at->holders().empty() || m_syncing)
         return;
     m_syncing = true;
     m_holderModel->setTime(m_time);
     syncHolder();
     const quint32 holder = m_holderModel->at(m_holders->currentIndex().row());
-    const auto place = m_entity ? m_entity : m_contents->at.latest(holder, m_time);
+    const auto place = m_entity ? m_entity : m_contents->at->latest(holder, m_time);
     const bool isThere = place && *place < static_cast<size_t>(m_entityModel->rowCount({}));
     m_entities->setCurrentIndex(isThere ? m_entityModel->index(static_cast<int>(*place)) : QModelIndex());
     m_syncing = false;
@@ -363,7 +363,7 @@ void ContentsPanel::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(0, 0, width(), 1), theme.chromeBorder);
     for (const QListView *list : {m_holders, m_entities, m_fields})
         painter.fillRect(QRect(list->x() - 1, 0, 1, height()), theme.chromeBorder);
-    if (!m_contents || m_contents->at.holders().empty()) {
+    if (!m_contents || m_contents->at->holders().empty()) {
         painter.setFont(look::textFont());
         painter.setPen(theme.thirdInk);
         painter.drawText(rect(), Qt::AlignCenter,

@@ -29,7 +29,7 @@ QString valueText(const QJsonValue &value)
 
 std::optional<NoteContents> noteContents(const RunContents &contents, NoteId note, double seconds)
 {
-    const simulation::ContentsAt &at = contents.at;
+    const simulation::ContentsAt &at = *contents.at;
     const auto holder = at.holderOf(note);
     const auto place = holder ? at.latest(*holder, seconds) : std::nullopt;
     if (!place)

@@ -84,8 +84,8 @@ std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoi
     run->consequences = simulation::Consequences(*journal);
     if (isStopped())
         return nullptr;
-    run->contents =
-        std::make_shared<const RunContents>(RunContents{simulation::ContentsAt(run->film, board), board});
+    run->contents = std::make_shared<const RunContents>(
+        RunContents{std::make_shared<const simulation::ContentsAt>(run->film, board), board});
     run->scriptFailures = scriptFailures(*journal);
     run->name = nameOf(choice);
     run->limit = limitText(*journal, choice.options.limits);
@@ -98,19 +98,22 @@ std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoi
 
 QString RunContents::nameOf(quint32 holder) const
 {
-    const QStringList &names = at.film()->journal()->noteNames;
+    const QStringList &names = at->film()->journal()->noteNames;
     if (holder < static_cast<quint32>(names.size()))
         return names[static_cast<qsizetype>(holder)].simplified();
-    return board.find(at.noteOf(holder))->title.simplified();
+    return board.find(at->noteOf(holder))->title.simplified();
 }
 
-std::shared_ptr<const RunContents> contentsSince(const FinishedRun &run, const Board &now)
+std::shared_ptr<const RunContents> contentsSince(const FinishedRun &run, const RunContents &shown,
+                                                 const Board &now)
 {
-    const auto since = simulation::projectionsSince(run.projections, now, FlowGraph(now));
+    auto since = simulation::projectionsSince(run.projections, now, FlowGraph(now));
     if (since.empty())
-        return nullptr;
-    return std::make_shared<const RunContents>(
-        RunContents{simulation::ContentsAt(run.film, run.board, since), now});
+        return run.contents;
+    auto at = since == shown.since
+                  ? shown.at
+                  : std::make_shared<const simulation::ContentsAt>(run.film, run.board, since);
+    return std::make_shared<const RunContents>(RunContents{std::move(at), now, std::move(since)});
 }
 
 } // namespace tempestry

@@ -30,8 +30,9 @@ struct RunChoice
 // What the notes hold in the course of a run.
 struct RunContents
 {
-    simulation::ContentsAt at;
-    Board board; // that tells what the notes are called
+    std::shared_ptr<const simulation::ContentsAt> at;
+    Board board;                        // that tells what the notes are called
+    simulation::Projections since = {}; // that the run did not make
 
     QString nameOf(quint32 holder) const;
 };
@@ -66,7 +67,9 @@ std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoi
                                                const std::function<bool()> &stopped = {});
 
 // In any thread: the contents of a run when its read models are those of the board as it is now, those that
-// were added filled from the journal. Nullptr when the run has made them all itself.
-std::shared_ptr<const RunContents> contentsSince(const FinishedRun &run, const Board &now);
+// were added filled from the journal. That takes time in proportion to the journal, unless `shown`, contents
+// of the same run, are filled in the same way already.
+std::shared_ptr<const RunContents> contentsSince(const FinishedRun &run, const RunContents &shown,
+                                                 const Board &now);
 
 } // namespace tempestry

@@ -251,12 +251,15 @@ void RunPanel::followBoard()
 {
     if (!m_run)
         return;
-    m_heldSince.start([run = m_run, now = m_document.board()] { return contentsSince(*run, now); },
-                      [this](const std::shared_ptr<const RunContents> &since) {
-                          m_held = since ? since : m_run->contents;
-                          m_contents->setContents(m_held);
-                          showInstant(m_playback->time());
-                      });
+    m_heldSince.start(
+        [run = m_run, shown = m_held, now = m_document.board()] { return contentsSince(*run, *shown, now); },
+        [this](const std::shared_ptr<const RunContents> &since) {
+            if (since == m_held)
+                return;
+            m_held = since;
+            m_contents->setContents(m_held);
+            showInstant(m_playback->time());
+        });
 }
 
 void RunPanel::showContents(std::shared_ptr<const RunContents> contents)

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void undo_emptiesItAgain();
     void linkTakenAway_takesItsContentsAway();
     void otherEdits_leaveTheContentsAlone();
+    void sameReadModels_areNotFilledAgain();
     void pickedReadModel_staysPicked();
 };
 
@@ -105,6 +106,19 @@ void AddedReadModelTest::otherEdits_leaveTheContentsAlone()
     document.apply(edits::renameBoard(document.board(), u"Another"_s), u"Rename"_s);
     QTest::qWait(300);
     QCOMPARE(running.run().contentsOf(running.note(u"Open orders"_s))->rows, before->rows);
+}
+
+void AddedReadModelTest::sameReadModels_areNotFilledAgain()
+{
+    const Added running;
+    QVERIFY(running.opened);
+    const FinishedRun &run = *running.run().finished();
+    const Board &board = running.window->document().board();
+    const auto filled = contentsSince(run, *run.contents, board);
+    QVERIFY(filled->at != run.contents->at);
+    const Board renamed = apply(edits::renameBoard(board, u"Another"_s), board);
+    QCOMPARE(contentsSince(run, *filled, renamed)->at, filled->at);
+    QCOMPARE(contentsSince(run, *filled, run.board), run.contents);
 }
 
 void AddedReadModelTest::pickedReadModel_staysPicked()

@@ -42,7 +42,9 @@ void BoardSession::write(BoardFile file)
 {
     m_writer = std::make_unique<BoardWriter>(std::move(file));
     connect(&m_document, &Document::changed, m_writer.get(), &BoardWriter::write);
-    connect(m_writer.get(), &BoardWriter::savedChanged, this, &BoardSession::stateChanged);
+    // Queued, as an edit makes the board unsaved before all that show the board have followed it.
+    connect(m_writer.get(), &BoardWriter::savedChanged, this, &BoardSession::stateChanged,
+            Qt::QueuedConnection);
     connect(m_writer.get(), &BoardWriter::failed, this, &BoardSession::stateChanged);
 }
 

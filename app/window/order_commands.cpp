@@ -93,9 +93,12 @@ bool canBeTwins(const Window &w)
 {
     const auto &notes = w.view().selection().notes;
     const Board &board = w.document().board();
-    const auto kindOf = [&board](const NoteId &id) { return board.find(id)->kind; };
-    return editable(w) && notes.size() > 1 &&
-           std::ranges::all_of(notes, [&](const NoteId &id) { return kindOf(id) == kindOf(*notes.begin()); });
+    const Note *first = notes.size() > 1 ? board.find(*notes.begin()) : nullptr;
+    const auto isOfThatKind = [&](const NoteId &id) {
+        const Note *note = board.find(id);
+        return note && note->kind == first->kind;
+    };
+    return editable(w) && first && std::ranges::all_of(notes, isOfThatKind);
 }
 
 void showTimelines(Window &w, const std::vector<TimelineId> &timelines)

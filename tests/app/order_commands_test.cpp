@@ -1,5 +1,6 @@
 #include "app/controls/controls.h"
 #include "app/controls/side_panel.h"
+#include "app/window/board_session.h"
 #include "app/workshop/duplicates_panel.h"
 #include "board/board_view.h"
 #include "model/edits.h"
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void altShiftArrows_reorderTheTimelineOfTheSelection();
     void splitAndMerge_areEachOthersInverse();
     void commands_areOffWhereTheyMakeNoSense();
+    void selectedNoteGoesFromASavedBoard_commandsFollow();
     void duplicatesPanel_showsMergesAndKeepsByKeyboard();
     void emptyDuplicatesPanel_saysSo();
     void twinWrittenOnPaper_isWrittenOnTheOther();
@@ -184,6 +186,24 @@ void OrderCommandsTest::commands_areOffWhereTheyMakeNoSense()
     QVERIFY(!isEnabled(*window, "order.keepTwins"));
     window->document().setReadOnly(true);
     QVERIFY(!isEnabled(*window, "order.converge"));
+}
+
+void OrderCommandsTest::selectedNoteGoesFromASavedBoard_commandsFollow()
+{
+    OpenDesk desk;
+    MainWindow *window = OpenDesk::shown(desk->newBoard());
+    Document &document = window->document();
+    const NoteId first = add(*window, NoteKind::Event, "A", 0, 0);
+    const NoteId second = add(*window, NoteKind::Event, "A", 300, 0);
+    for (const NoteId &gone : {first, second}) {
+        select(*window, {first, second});
+        QVERIFY(isEnabled(*window, "order.keepTwins"));
+        QTRY_VERIFY(window->session().isSaved());
+        document.apply(edits::removeNotes(document.board(), std::span(&gone, 1)), QStringLiteral("Delete"));
+        QVERIFY(!isEnabled(*window, "order.keepTwins"));
+        QVERIFY(window->view().selectedNotes() == std::vector{gone == first ? second : first});
+        document.undo();
+    }
 }
 
 void OrderCommandsTest::duplicatesPanel_showsMergesAndKeepsByKeyboard()

@@ -39,6 +39,9 @@ void NotePainter::paint(QPainter &painter, const Note &note, QPointF topLeft,
                         double zoom)
 {
     const QRectF rect(topLeft, QSizeF(note.width, note.height));
+    painter.setOpacity(1);
+    if (look.strength < 1 && hasPaper(note.kind, theme) && info(note.kind).turn == 0)
+        painter.fillRect(rect, note.timeline ? theme.timeline : theme.paper); // no pivotal line shows through
     painter.setOpacity(look.strength);
     if (note.pivotal && !note.timeline)
         drawFreePivot(painter, rect, theme);

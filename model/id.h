@@ -5,8 +5,6 @@
 #include <QUuid>
 #include <QtEndian>
 
-#include <array>
-#include <bit>
 #include <compare>
 #include <functional>
 #include <optional>
@@ -36,8 +34,12 @@ public:
     const QUuid &uuid() const { return m_uuid; }
     QString toString() const { return m_uuid.toString(QUuid::WithoutBraces); }
 
-    // Ids are in the order of their texts.
-    friend bool operator==(const Id &a, const Id &b) { return a.bits() == b.bits(); }
+    // Ids are in the order of their texts. They are compared more often than anything else is done: two words
+    // at a time.
+    friend bool operator==(const Id &a, const Id &b)
+    {
+        return a.firstHalf() == b.firstHalf() && a.secondHalf() == b.secondHalf();
+    }
     friend std::strong_ordering operator<=>(const Id &a, const Id &b)
     {
         if (const auto order = a.firstHalf() <=> b.firstHalf(); order != 0)
@@ -47,8 +49,6 @@ public:
     friend size_t qHash(const Id &id, size_t seed = 0) noexcept { return ::qHash(id.m_uuid, seed); }
 
 private:
-    // Ids are compared more often than anything else is done: two words at a time, not field by field.
-    std::array<quint64, 2> bits() const { return std::bit_cast<std::array<quint64, 2>>(m_uuid); }
     quint64 firstHalf() const
     {
         return quint64(m_uuid.data1) << 32 | quint64(m_uuid.data2) << 16 | quint64(m_uuid.data3);

@@ -228,6 +228,11 @@ ChangeSet setCondition(const Board &board, ScenarioId id, const QString &name, s
     });
 }
 
+ChangeSet setBegins(const Board &board, ScenarioId id, std::optional<qint64> begins)
+{
+    return changeScenario(board, id, [begins](Scenario &scenario) { scenario.begins = begins; });
+}
+
 ChangeSet setFaults(const Board &board, ScenarioId id, const std::vector<Fault> &faults)
 {
     return changeScenario(board, id, [&faults](Scenario &scenario) { scenario.faults = faults; });

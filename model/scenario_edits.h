@@ -71,6 +71,7 @@ ChangeSet moveEntry(const Board &board, ScenarioId id, ScenarioList list, size_t
 ChangeSet setOrdered(const Board &board, ScenarioId id, bool ordered);
 // nullopt: the scenario says nothing of the condition.
 ChangeSet setCondition(const Board &board, ScenarioId id, const QString &name, std::optional<bool> value);
+ChangeSet setBegins(const Board &board, ScenarioId id, std::optional<qint64> begins);
 ChangeSet setFaults(const Board &board, ScenarioId id, const std::vector<Fault> &faults);
 
 } // namespace edits

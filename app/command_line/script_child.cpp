@@ -1,7 +1,7 @@
 #include "app/command_line/script_child.h"
 
 #include "app/command_line/arguments.h"
-#include "model/script_names.h"
+#include "model/simulation/scripts/script_set.h"
 #include "persistence/board_json.h"
 
 #include <QCoreApplication>
@@ -168,7 +168,7 @@ bool isScriptChild(const Arguments &given)
 
 bool needsScriptChild(const Arguments &given, const Board &board, QTextStream &err)
 {
-    const size_t scripts = scriptedNotes(board).size();
+    const size_t scripts = simulation::scriptSources(board).size();
     if (scripts == 0 || isScriptChild(given))
         return false;
     if (given.isSet(QStringLiteral("trust-scripts")))

@@ -9,6 +9,7 @@ namespace tempestry {
 ExitStatus importBoard(const QStringList &arguments, QTextStream &out, QTextStream &err);
 ExitStatus exportBoard(const QStringList &arguments, QTextStream &out, QTextStream &err);
 ExitStatus simulateBoard(const QStringList &arguments, QTextStream &out, QTextStream &err);
+ExitStatus projectJournal(const QStringList &arguments, QTextStream &out, QTextStream &err);
 ExitStatus testBoard(const QStringList &arguments, QTextStream &out, QTextStream &err);
 ExitStatus checkBoard(const QStringList &arguments, QTextStream &out, QTextStream &err);
 ExitStatus listFlow(const QStringList &arguments, QTextStream &out, QTextStream &err);

@@ -21,9 +21,17 @@ public:
     ~BackgroundWork() { drop(); }
     Q_DISABLE_COPY_MOVE(BackgroundWork)
 
+    using Stopped = std::function<bool()>;
+
     // Drops what is under way. `work` holds nothing but values, throws nothing and comes to an end; `done` is
     // never called before this returns.
     void start(std::function<Result()> work, std::function<void(const Result &)> done)
+    {
+        startStoppable([work = std::move(work)](const Stopped &) { return work(); }, std::move(done));
+    }
+
+    // The same for work that may be long: it asks now and then, on its thread, whether it was dropped.
+    void startStoppable(std::function<Result(const Stopped &)> work, std::function<void(const Result &)> done)
     {
         drop();
         const auto promise = std::make_shared<QPromise<Result>>();
@@ -37,7 +45,7 @@ public:
         QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
             promise->start();
             if (!promise->isCanceled())
-                promise->addResult(work());
+                promise->addResult(work([&promise] { return promise->isCanceled(); }));
             promise->finish();
         });
     }

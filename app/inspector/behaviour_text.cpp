@@ -62,30 +62,6 @@ std::optional<qint64> readPeriod(const QString &text)
     return parseDuration(text);
 }
 
-QString instantText(qint64 instant)
-{
-    const QDateTime second = QDateTime::fromSecsSinceEpoch(instant / kSecond, Qt::UTC);
-    const bool whole = second.time().second() == 0;
-    return second.toString(whole ? QStringLiteral("yyyy-MM-dd HH:mm")
-                                 : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-}
-
-std::optional<qint64> readInstant(const QString &text)
-{
-    const QRegularExpressionMatch match = matched(
-        QStringLiteral("(\\d{4}-\\d\\d-\\d\\d)(?:[ T](\\d\\d:\\d\\d)(:\\d\\d)?)?(?: ?(?:Z|UTC))?"), text);
-    if (!match.hasMatch())
-        return std::nullopt;
-    const QString time = match.captured(2).isEmpty() ? QStringLiteral("00:00") : match.captured(2);
-    const QString rest = match.captured(3).isEmpty() ? QStringLiteral(":00") : match.captured(3);
-    QDateTime instant = QDateTime::fromString(match.captured(1) + u'T' + time + rest, Qt::ISODate);
-    instant.setTimeSpec(Qt::UTC);
-    if (!instant.isValid() || instant.toSecsSinceEpoch() < 0 ||
-        instant.toSecsSinceEpoch() > kLatestInstant / kSecond)
-        return std::nullopt;
-    return instant.toSecsSinceEpoch() * kSecond;
-}
-
 // The first event or command in reading order that is called so.
 std::optional<NoteId> messageCalled(const Board &board, const QString &title)
 {
@@ -116,6 +92,30 @@ std::optional<Timer> readAfter(const Board &board, const QRegularExpressionMatch
 }
 
 } // namespace
+
+QString instantText(qint64 instant)
+{
+    const QDateTime second = QDateTime::fromSecsSinceEpoch(instant / kSecond, Qt::UTC);
+    const bool whole = second.time().second() == 0;
+    return second.toString(whole ? QStringLiteral("yyyy-MM-dd HH:mm")
+                                 : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+std::optional<qint64> readInstant(const QString &text)
+{
+    const QRegularExpressionMatch match = matched(
+        QStringLiteral("(\\d{4}-\\d\\d-\\d\\d)(?:[ T](\\d\\d:\\d\\d)(:\\d\\d)?)?(?: ?(?:Z|UTC))?"), text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const QString time = match.captured(2).isEmpty() ? QStringLiteral("00:00") : match.captured(2);
+    const QString rest = match.captured(3).isEmpty() ? QStringLiteral(":00") : match.captured(3);
+    QDateTime instant = QDateTime::fromString(match.captured(1) + u'T' + time + rest, Qt::ISODate);
+    instant.setTimeSpec(Qt::UTC);
+    if (!instant.isValid() || instant.toSecsSinceEpoch() < 0 ||
+        instant.toSecsSinceEpoch() > kLatestInstant / kSecond)
+        return std::nullopt;
+    return instant.toSecsSinceEpoch() * kSecond;
+}
 
 QString retryText(const Retry &retry)
 {

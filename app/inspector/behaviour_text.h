@@ -10,6 +10,10 @@
 // and what people write for it, and gives nullopt for anything else.
 namespace tempestry {
 
+// "2026-12-24 18:00", UTC, of microseconds since 1970; the time may be left out.
+QString instantText(qint64 instant);
+std::optional<qint64> readInstant(const QString &text);
+
 // "3", "3, 1 s apart", "3, backing off from 1 s", "3, backing off from 1 s by 1.5".
 QString retryText(const Retry &retry);
 std::optional<Retry> readRetry(const QString &text);

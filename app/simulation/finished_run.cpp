@@ -79,7 +79,7 @@ std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoi
     run->projections = simulation::projectionsOf(board, flow);
     if (isStopped())
         return nullptr;
-    run->lanes = chartLanes(*journal, board);
+    run->lanes = chartLanes(*run->film, board);
     run->entries = entriesOf(*journal);
     run->consequences = simulation::Consequences(*journal);
     if (isStopped())
@@ -94,26 +94,6 @@ std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoi
         run->unmet = simulation::checkScenario(board, *scenario, *journal);
     run->journal = std::move(journal);
     return isStopped() ? nullptr : run;
-}
-
-QString RunContents::nameOf(quint32 holder) const
-{
-    const QStringList &names = at->film()->journal()->noteNames;
-    if (holder < static_cast<quint32>(names.size()))
-        return names[static_cast<qsizetype>(holder)].simplified();
-    return board.find(at->noteOf(holder))->title.simplified();
-}
-
-std::shared_ptr<const RunContents> contentsSince(const FinishedRun &run, const RunContents &shown,
-                                                 const Board &now)
-{
-    auto since = simulation::projectionsSince(run.projections, now, FlowGraph(now));
-    if (since.empty())
-        return run.contents;
-    auto at = since == shown.since
-                  ? shown.at
-                  : std::make_shared<const simulation::ContentsAt>(run.film, run.board, since);
-    return std::make_shared<const RunContents>(RunContents{std::move(at), now, std::move(since)});
 }
 
 } // namespace tempestry

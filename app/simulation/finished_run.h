@@ -1,8 +1,8 @@
 #pragma once
 
-#include "app/simulation/lane_chart.h"
+#include "app/simulation/chart_lanes.h"
+#include "app/simulation/run_contents.h"
 #include "app/simulation/script_problems.h"
-#include "model/simulation/contents_at.h"
 #include "model/simulation/engine.h"
 #include "model/simulation/film.h"
 #include "model/simulation/journal_queries.h"
@@ -25,16 +25,6 @@ struct RunChoice
     QString journal;            // name of the file that the run is read from; empty: it is run
     bool trustsScripts = false; // else the board runs as if its notes had no scripts
     QStringList more = {};      // options of `simulate` that another process gets beside these
-};
-
-// What the notes hold in the course of a run.
-struct RunContents
-{
-    std::shared_ptr<const simulation::ContentsAt> at;
-    Board board;                        // that tells what the notes are called
-    simulation::Projections since = {}; // that the run did not make
-
-    QString nameOf(quint32 holder) const;
 };
 
 // A run with everything that a window shows of it, worked out beforehand: that takes time in proportion to
@@ -65,11 +55,5 @@ qint64 beginOf(const Board &board, const RunChoice &choice);
 std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoice &choice,
                                                std::shared_ptr<const simulation::Journal> journal,
                                                const std::function<bool()> &stopped = {});
-
-// In any thread: the contents of a run when its read models are those of the board as it is now, those that
-// were added filled from the journal. That takes time in proportion to the journal, unless `shown`, contents
-// of the same run, are filled in the same way already.
-std::shared_ptr<const RunContents> contentsSince(const FinishedRun &run, const RunContents &shown,
-                                                 const Board &now);
 
 } // namespace tempestry

@@ -3,7 +3,6 @@
 #include "app/controls/controls.h"
 #include "app/controls/look.h"
 #include "app/controls/measured_text.h"
-#include "app/inspector/reach.h"
 #include "app/simulation/duration_text.h"
 
 #include <QHelpEvent>
@@ -12,7 +11,6 @@
 #include <QToolTip>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace tempestry {
@@ -42,36 +40,7 @@ constexpr double kPanPart = 0.12; // of what is shown, by one key or notch
 constexpr double kZoomStep = 1.25;
 constexpr double kNotch = 120; // of a wheel
 
-// Waiting is from the arrival of the message to the start of the work on it, in virtual time.
-qint64 waitOf(const Journal &journal, const Work &work)
-{
-    return work.arrived == kNone ? 0 : journal.records[work.started].waited;
-}
-
-qint64 lengthOf(const Journal &journal, const Work &work)
-{
-    const Record &end = work.ended == kNone ? journal.records.back() : journal.records[work.ended];
-    return end.time - journal.records[work.started].time;
-}
-
 } // namespace
-
-std::vector<ChartLane> chartLanes(const Journal &journal, const Board &board)
-{
-    std::vector<ChartLane> rows;
-    for (simulation::Lane &lane : simulation::lanes(journal)) {
-        const Note *note = board.find(journal.notes[lane.note]);
-        if (!note)
-            continue;
-        ChartLane &row = rows.emplace_back(ChartLane{note->id, shortTitle(*note), note->kind, 0, 0, {}});
-        for (const Work &work : lane.work) {
-            row.worked += lengthOf(journal, work);
-            row.waited += waitOf(journal, work);
-        }
-        row.work = std::move(lane.work);
-    }
-    return rows;
-}
 
 LaneChart::LaneChart(QWidget *parent)
     : QWidget(parent)
@@ -85,13 +54,6 @@ void LaneChart::setRun(std::shared_ptr<const simulation::Film> film, const std::
 {
     m_film = std::move(film);
     m_lanes = m_film ? lanes : nullptr;
-    m_longest.clear();
-    for (size_t i = 0; m_lanes && i < m_lanes->size(); ++i) {
-        double longest = 0;
-        for (const Work &work : (*m_lanes)[i].work)
-            longest = std::max(longest, endOf(work) - m_film->recordTime(work.started));
-        m_longest.push_back(longest);
-    }
     m_time = 0;
     showAll();
     updateGeometry();
@@ -167,59 +129,36 @@ int LaneChart::laneAt(int y) const
     return m_lanes && y >= kTop && lane < static_cast<int>(m_lanes->size()) ? lane : -1;
 }
 
-double LaneChart::endOf(const Work &work) const
-{
-    return work.ended == kNone ? m_film->duration() : m_film->recordTime(work.ended);
-}
-
-std::optional<double> LaneChart::waitedFrom(const Work &work) const
-{
-    if (waitOf(*m_film->journal(), work) == 0)
-        return std::nullopt;
-    return m_film->recordTime(work.arrived);
-}
-
 void LaneChart::layOut()
 {
     m_strips.clear();
     for (size_t i = 0; m_lanes && i < m_lanes->size(); ++i)
-        m_strips.push_back(stripsOf((*m_lanes)[i], m_longest[i]));
+        m_strips.push_back(stripsOf((*m_lanes)[i]));
     m_laidOut = true;
 }
 
 // What can't be told apart is one strip, so that painting costs no more than the pixels there are.
-std::vector<LaneChart::Strip> LaneChart::stripsOf(const ChartLane &lane, double longest) const
+std::vector<LaneChart::Strip> LaneChart::stripsOf(const ChartLane &lane) const
 {
-    std::array<std::vector<Strip>, 3> strips;
-    const auto add = [&](double start, double end, Doing doing) {
-        auto &row = strips[static_cast<size_t>(doing)];
-        const double left = std::max(xOf(start), double(nameWidth()));
-        const double right =
-            std::min(std::max(left + (doing == Doing::Waiting ? 1 : 2), xOf(end)), double(width() - kRight));
-        if (right <= left)
-            return;
-        if (!row.empty() && left <= row.back().right + 1)
-            row.back().right = std::max(row.back().right, right);
-        else
-            row.push_back({left, right, doing});
-    };
-    const auto first = std::ranges::lower_bound(lane.work, m_from - longest, {}, [this](const Work &work) {
-        return m_film->recordTime(work.started);
-    });
-    for (auto work = first; work != lane.work.end(); ++work) {
-        const double start = m_film->recordTime(work->started);
-        const auto waited = waitedFrom(*work);
-        if (start > m_to && (!waited || *waited > m_to))
-            break;
-        if (waited && start >= m_from)
-            add(*waited, start, Doing::Waiting);
-        if (start <= m_to && endOf(*work) >= m_from)
-            add(start, endOf(*work), work->failed ? Doing::Failed : Doing::Busy);
+    const double pixel = (m_to - m_from) / room();
+    const auto stretches = stretchesOf(lane, *m_film, {m_from, m_to}, pixel / 2);
+    std::vector<Strip> strips;
+    for (const auto doing : {ChartLane::Waiting, ChartLane::Busy, ChartLane::Failed}) {
+        const size_t first = strips.size();
+        for (const Stretch &stretch : stretches[doing]) {
+            const double left = std::max(xOf(stretch.from), double(nameWidth()));
+            const double right =
+                std::min(std::max(left + (doing == ChartLane::Waiting ? 1 : 2), xOf(stretch.to)),
+                         double(width() - kRight));
+            if (right <= left)
+                continue;
+            if (strips.size() > first && left <= strips.back().right + 1)
+                strips.back().right = std::max(strips.back().right, right);
+            else
+                strips.push_back({left, right, doing});
+        }
     }
-    std::vector<Strip> all;
-    for (const auto &row : strips)
-        all.insert(all.end(), row.begin(), row.end());
-    return all;
+    return strips;
 }
 
 void LaneChart::resizeEvent(QResizeEvent *)
@@ -278,14 +217,14 @@ void LaneChart::paintStrips(QPainter &painter, size_t lane, const QRectF &bar) c
     for (const Strip &strip : m_strips[lane]) {
         QRectF at(strip.left, bar.y(), strip.right - strip.left, bar.height());
         switch (strip.doing) {
-        case Doing::Waiting:
+        case ChartLane::Waiting:
             at = QRectF(at.x(), bar.center().y() - 1.5, at.width(), 3);
             painter.fillRect(at, look::mixed(theme.chrome, theme.ink, 0.35));
             break;
-        case Doing::Busy:
+        case ChartLane::Busy:
             painter.fillRect(at, colour);
             break;
-        case Doing::Failed:
+        case ChartLane::Failed:
             painter.fillRect(at, look::mixed(theme.chrome, colour, 0.35));
             painter.fillRect(at, QBrush(theme.removed, Qt::BDiagPattern));
             break;
@@ -370,13 +309,9 @@ QString LaneChart::tell(const ChartLane &lane, const Work &work) const
 QString LaneChart::tell(const ChartLane &lane, double time) const
 {
     const double near = 3 / room() * (m_to - m_from);
-    const auto number = static_cast<size_t>(&lane - m_lanes->data());
-    const auto first =
-        std::ranges::lower_bound(lane.work, time - m_longest[number] - near, {},
-                                 [this](const Work &work) { return m_film->recordTime(work.started); });
-    for (auto work = first; work != lane.work.end() && m_film->recordTime(work->started) <= time + near;
-         ++work)
-        if (endOf(*work) >= time - near)
+    for (auto work = firstWorkAt(lane, *m_film, time - near);
+         work != lane.work.end() && m_film->recordTime(work->started) <= time + near; ++work)
+        if (endOf(*m_film, *work) >= time - near)
             return tell(lane, *work);
     QString text = tr("%1: busy for %2 in all").arg(lane.title, measuredTime(double(lane.worked)));
     if (lane.waited)

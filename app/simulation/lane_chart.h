@@ -1,29 +1,13 @@
 #pragma once
 
-#include "model/board.h"
-#include "model/simulation/film.h"
-#include "model/simulation/journal_queries.h"
+#include "app/simulation/chart_lanes.h"
 
 #include <QWidget>
 
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace tempestry {
-
-// One row of the chart: what a note worked on, and for how long it was waited for.
-struct ChartLane
-{
-    NoteId note;
-    QString title;
-    NoteKind kind = NoteKind::Procedure;
-    qint64 worked = 0; // virtual microseconds in all
-    qint64 waited = 0;
-    std::vector<simulation::Work> work;
-};
-
-std::vector<ChartLane> chartLanes(const simulation::Journal &journal, const Board &board);
 
 // Who works when: a row for each handler, policy and actor, and a line at the instant that is shown. Bars are
 // work, hatched where it failed; thin ones are waiting. A press or drag seeks; Ctrl+wheel, + and - zoom the
@@ -64,22 +48,19 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    enum class Doing : quint8 { Waiting, Busy, Failed };
     struct Strip // in pixels
     {
         double left;
         double right;
-        Doing doing;
+        ChartLane::Doing doing;
     };
 
     double room() const;
     double xOf(double time) const;
     double timeAt(double x) const;
     void setShown(double from, double to);
-    double endOf(const simulation::Work &work) const;
-    std::optional<double> waitedFrom(const simulation::Work &work) const;
     void layOut();
-    std::vector<Strip> stripsOf(const ChartLane &lane, double longest) const;
+    std::vector<Strip> stripsOf(const ChartLane &lane) const;
     void paintLane(QPainter &painter, size_t lane, int y) const;
     void paintStrips(QPainter &painter, size_t lane, const QRectF &bar) const;
     int laneAt(int y) const;
@@ -88,7 +69,6 @@ private:
 
     std::shared_ptr<const simulation::Film> m_film;
     const std::vector<ChartLane> *m_lanes = nullptr;
-    std::vector<double> m_longest; // of each lane, from the arrival to the end, in seconds of the film
     std::vector<std::vector<Strip>> m_strips; // as they are shown now
     bool m_laidOut = false;
     double m_from = 0;

@@ -35,8 +35,6 @@ constexpr quint64 kMostMessages = 200'000;
 // A longer run is not kept to compare the next one with, unless asked for: two of them would fill the memory.
 constexpr size_t kMostKeptRecords = 2'000'000;
 
-constexpr int kPatience = 120; // milliseconds after an edit
-
 } // namespace
 
 RunPanel::RunPanel(Document &document, const Commands &commands, QSettings &settings,
@@ -55,6 +53,7 @@ RunPanel::RunPanel(Document &document, const Commands &commands, QSettings &sett
     , m_contents(new ContentsPanel(this))
     , m_breakpointPanel(new BreakpointPanel(*m_breakpoints, document, this))
     , m_compare(new RunComparePanel(this))
+    , m_late(document)
 {
     m_choice.options.limits.messages = kMostMessages;
     build();
@@ -136,14 +135,12 @@ void RunPanel::connectParts()
         m_compare->setRuns(nullptr, m_run);
         Q_EMIT hint(tr("The next runs are compared with this one."));
     });
-    connect(&m_document, &Document::changed, this, [this] {
-        m_transport->setStale(isOpen());
-        if (isOpen())
-            m_followBoard.start();
+    connect(&m_document, &Document::changed, this, [this] { m_transport->setStale(isOpen()); });
+    connect(&m_late, &LateContents::hint, this, &RunPanel::hint);
+    connect(&m_late, &LateContents::changed, this, [this] {
+        showContents();
+        showInstant(m_playback->time());
     });
-    m_followBoard.setSingleShot(true);
-    m_followBoard.setInterval(kPatience);
-    connect(&m_followBoard, &QTimer::timeout, this, &RunPanel::followBoard);
 }
 
 void RunPanel::connectSource()
@@ -237,7 +234,8 @@ void RunPanel::showRun(std::shared_ptr<const FinishedRun> run)
     m_lanes->setRun(run->film, &run->lanes);
     m_run = std::move(run);
     m_journal->setRun(m_run);
-    showContents(m_run->contents);
+    m_late.setRun(m_run);
+    showContents();
     m_compare->setRuns(m_compareWith, m_run);
     syncStops();
     Q_EMIT filmChanged(m_run->film);
@@ -246,28 +244,15 @@ void RunPanel::showRun(std::shared_ptr<const FinishedRun> run)
         Q_EMIT hint(m_run->limit);
 }
 
-// A read model that was added after the run is filled from its journal.
-void RunPanel::followBoard()
+void RunPanel::showContents()
 {
-    if (!m_run)
-        return;
-    m_heldSince.start(
-        [run = m_run, shown = m_held, now = m_document.board()] { return contentsSince(*run, *shown, now); },
-        [this](const std::shared_ptr<const RunContents> &since) {
-            if (since == m_held)
-                return;
-            m_held = since;
-            m_contents->setContents(m_held);
-            showInstant(m_playback->time());
-        });
+    m_contents->setContents(m_late.current());
 }
 
-void RunPanel::showContents(std::shared_ptr<const RunContents> contents)
+void RunPanel::setScriptsTrusted(bool trusted)
 {
-    m_followBoard.stop();
-    m_heldSince.drop();
-    m_held = std::move(contents);
-    m_contents->setContents(m_held);
+    m_choice.trustsScripts = trusted;
+    m_late.setScripts(trusted ? m_source->projectScripts() : ProjectScripts());
 }
 
 void RunPanel::syncStops()
@@ -342,7 +327,8 @@ void RunPanel::stop()
         m_record = kNone;
         m_playback->setFilm(nullptr);
         m_journal->setRun(nullptr);
-        showContents(nullptr);
+        m_late.setRun(nullptr);
+        showContents();
         m_compare->setRuns(nullptr, nullptr);
         m_lanes->setRun(nullptr, nullptr);
         syncStops();

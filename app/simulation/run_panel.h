@@ -1,13 +1,11 @@
 #pragma once
 
-#include "app/controls/background_work.h"
 #include "app/simulation/journal_search.h"
 #include "app/simulation/run_source.h"
 #include "board/contents_card.h"
 #include "board/note_layer.h"
 #include "model/document.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <span>
@@ -56,7 +54,7 @@ public:
     quint32 currentRecord() const { return m_record; }
 
     // Whether runs call the board's scripts; else they go without.
-    void setScriptsTrusted(bool trusted) { m_choice.trustsScripts = trusted; }
+    void setScriptsTrusted(bool trusted);
     void runOrContinue();
     void runAgain();
     void pause();
@@ -122,8 +120,7 @@ private:
     void abandon(const QString &why);
     void ask(JournalQuestion::Kind kind);
     void syncStops();
-    void followBoard();
-    void showContents(std::shared_ptr<const RunContents> contents);
+    void showContents();
 
     Document &m_document;
     std::unique_ptr<RunSource> m_source;
@@ -139,9 +136,7 @@ private:
     BreakpointPanel *m_breakpointPanel;
     RunComparePanel *m_compare;
     std::shared_ptr<const FinishedRun> m_run;
-    std::shared_ptr<const RunContents> m_held; // the run's own, or with the read models that came later
-    BackgroundWork<std::shared_ptr<const RunContents>> m_heldSince;
-    QTimer m_followBoard;                             // once for a burst of edits
+    LateContents m_late;
     std::shared_ptr<const FinishedRun> m_compareWith; // the last run before, or one that was kept
     bool m_keepsCompared = false;                     // it stays when the board runs again
     std::vector<NoteId> m_selected;

@@ -112,7 +112,7 @@ void RunPanel::toggleBreakpoints()
 
 std::optional<NoteContents> RunPanel::contentsOf(NoteId note) const
 {
-    return m_held ? noteContents(*m_held, note, m_playback->time()) : std::nullopt;
+    return m_run ? noteContents(*m_late.current(), note, m_playback->time()) : std::nullopt;
 }
 
 } // namespace tempestry

@@ -20,6 +20,7 @@ public:
 
     void start(const Board &board, const RunChoice &choice) override;
     void cancel() override;
+    ProjectScripts projectScripts() const override;
 
 private:
     // On the job's own thread, to its end.

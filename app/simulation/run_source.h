@@ -22,6 +22,9 @@ public:
     // Does nothing when no run is on its way.
     virtual void cancel() = 0;
 
+    // Calls scripts where runs call them.
+    virtual ProjectScripts projectScripts() const = 0;
+
 Q_SIGNALS:
     void progress(quint64 messages);
     // Also for a run that a limit ended; its journal then ends with a Limit record.

@@ -4,6 +4,7 @@
 #include "app/controls/line_list.h"
 #include "app/controls/look.h"
 #include "app/controls/value_box.h"
+#include "app/inspector/behaviour_text.h"
 #include "app/simulation/coverage_list.h"
 #include "app/simulation/fault_text.h"
 #include "app/simulation/scenario_model.h"
@@ -25,6 +26,7 @@ namespace tempestry {
 namespace {
 
 constexpr int kListWidth = 290;
+constexpr int kBeginsWidth = 150;
 constexpr int kLeastHeight = 250;
 
 QLabel *words(QWidget *parent, look::Ink ink)
@@ -71,6 +73,7 @@ ScenariosPanel::ScenariosPanel(Document &document, BoardView &view, const Comman
     , m_table(new ScenarioTable(*m_model, this))
     , m_coverageList(new CoverageList(this))
     , m_name(new ValueBox({}, this))
+    , m_begins(new ValueBox({}, this))
     , m_faults(new ValueBox({}, this))
     , m_ordered(new Button(tr("In this order"), Button::Style::Quiet, this))
     , m_words(words(this, look::Ink::Third))
@@ -171,11 +174,20 @@ QWidget *ScenariosPanel::makePage()
     rows->addWidget(m_problem);
     rows->addWidget(m_table, 1);
     auto *foot = new QHBoxLayout;
+    foot->addWidget(m_begins);
     foot->addWidget(m_faults, 1);
     auto *keys = words(this, look::Ink::Third);
     keys->setText(tr("Enter changes, Del removes, Alt+Up and Alt+Down move, Space shows the note"));
     foot->addWidget(keys);
     rows->addLayout(foot);
+    m_begins->setObjectName(QStringLiteral("scenarioBegins"));
+    m_begins->setAccessibleName(tr("Begins"));
+    m_begins->setAlignment(Qt::AlignLeft);
+    m_begins->setPlaceholderText(tr("Begins: any time"));
+    m_begins->setToolTip(tr("When virtual time begins, UTC, such as 2026-12-24 18:00"));
+    look::setFixedWidth(*m_begins, kBeginsWidth);
+    connect(m_begins, &ValueBox::committed, this, &ScenariosPanel::changeBegins);
+    connect(m_begins, &ValueBox::refused, this, &ScenariosPanel::hint);
     m_faults->setObjectName(QStringLiteral("scenarioFaults"));
     m_faults->setAccessibleName(tr("Faults"));
     m_faults->setAlignment(Qt::AlignLeft);
@@ -291,6 +303,8 @@ void ScenariosPanel::syncPage()
     m_model->setOutcome(outcome);
     m_name->setValue(scenario->name);
     m_name->setReadOnly(!editable);
+    m_begins->setValue(scenario->begins ? instantText(*scenario->begins) : QString());
+    m_begins->setReadOnly(!editable);
     m_faults->setValue(faultsText(m_document.board(), scenario->faults));
     m_faults->setReadOnly(!editable);
     m_ordered->setChecked(scenario->ordered);

@@ -73,6 +73,7 @@ private:
     // With a shorter word than the command's text where one is given; the tooltip then says both.
     Button *addButton(QHBoxLayout &row, const char *id, const QString &word = {});
     void rename(const QString &name);
+    void changeBegins(const QString &text);
     void changeFaults(const QString &text);
     void toggleOrdered();
     void toggleCondition(const QString &name);
@@ -97,6 +98,7 @@ private:
     ScenarioTable *m_table;
     CoverageList *m_coverageList;
     ValueBox *m_name;
+    ValueBox *m_begins;
     ValueBox *m_faults;
     Button *m_ordered;
     QLabel *m_words;

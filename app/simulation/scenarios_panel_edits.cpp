@@ -1,5 +1,6 @@
 #include "app/controls/controls.h"
 #include "app/controls/value_box.h"
+#include "app/inspector/behaviour_text.h"
 #include "app/simulation/fault_text.h"
 #include "app/simulation/scenarios_panel.h"
 
@@ -52,6 +53,15 @@ void ScenariosPanel::rename(const QString &name)
     else
         m_document.apply(edits::renameScenario(m_document.board(), *m_current, name.trimmed()),
                          tr("Rename scenario"));
+}
+
+void ScenariosPanel::changeBegins(const QString &text)
+{
+    const auto begins = text.trimmed().isEmpty() ? std::nullopt : readInstant(text.trimmed());
+    if (!begins && !text.trimmed().isEmpty())
+        m_begins->refuse(tr("Write a date and a time, such as 2026-12-24 18:00."));
+    else if (m_current)
+        m_document.apply(edits::setBegins(m_document.board(), *m_current, begins), tr("Change begin"));
 }
 
 void ScenariosPanel::changeFaults(const QString &text)

@@ -1,6 +1,6 @@
 #include "app/simulation/script_trust.h"
 
-#include "model/script_names.h"
+#include "model/simulation/scripts/script_set.h"
 
 #include <QCryptographicHash>
 #include <QSettings>
@@ -24,10 +24,16 @@ QString hashOf(const QString &script)
 QStringList hashesOf(const Board &board)
 {
     QStringList hashes;
-    for (const NoteId id : scriptedNotes(board))
-        hashes << hashOf(board.find(id)->script);
+    for (const simulation::ScriptSource &script : simulation::scriptSources(board))
+        hashes << hashOf(script.source);
     hashes.removeDuplicates();
     return hashes;
+}
+
+// Of the link's guard; empty where that is none.
+QString scriptOf(const Link &link)
+{
+    return simulation::isScript(link.guard) ? link.guard : QString();
 }
 
 } // namespace
@@ -44,10 +50,11 @@ ScriptTrust::ScriptTrust(Document &document, QSettings &settings, QObject *paren
 
 void ScriptTrust::look()
 {
-    m_strange = scriptedNotes(m_document.board());
-    std::erase_if(m_strange, [this](NoteId id) {
-        return m_trusted.contains(hashOf(m_document.board().find(id)->script));
-    });
+    m_strange.clear();
+    for (const simulation::ScriptSource &script : simulation::scriptSources(m_document.board()))
+        if (!m_trusted.contains(hashOf(script.source)))
+            m_strange.push_back(script.note);
+    m_strange.erase(std::ranges::unique(m_strange).begin(), m_strange.end());
 }
 
 void ScriptTrust::trust()
@@ -58,24 +65,31 @@ void ScriptTrust::trust()
     Q_EMIT changed();
 }
 
-// What is written over a trusted script, or where there was none, was written here. A note that is new with
-// its script may have been pasted.
+// What is written over a trusted script, or where there was none, was written here. A note or a link that is
+// new with its script may have been pasted.
 void ScriptTrust::follow(const Edit &edit)
 {
     bool touched = false;
-    for (const auto &[before, after] : edit.change.notes()) {
-        if (after && !after->script.isEmpty() && (!before || before->script != after->script)) {
-            touched = true;
-            if (before && (before->script.trimmed().isEmpty() || m_trusted.contains(hashOf(before->script))))
-                m_trusted << hashOf(after->script);
-        }
-        touched = touched || (before && !before->script.isEmpty());
-    }
+    for (const auto &[before, after] : edit.change.notes())
+        touched |=
+            take(before ? std::optional(before->script) : std::nullopt, after ? after->script : QString());
+    for (const auto &[before, after] : edit.change.links())
+        touched |= take(before ? std::optional(scriptOf(*before)) : std::nullopt,
+                        after ? scriptOf(*after) : QString());
     if (touched) {
         keep();
         look();
         Q_EMIT changed();
     }
+}
+
+bool ScriptTrust::take(const std::optional<QString> &before, const QString &after)
+{
+    if (before == after || (!before && after.isEmpty()))
+        return false;
+    if (before && !after.isEmpty() && (before->trimmed().isEmpty() || m_trusted.contains(hashOf(*before))))
+        m_trusted << hashOf(after);
+    return true;
 }
 
 void ScriptTrust::keep()

@@ -3,15 +3,16 @@
 #include "model/document.h"
 
 #include <QObject>
-#include <QSet>
+
+#include <optional>
 
 class QSettings;
 
 namespace tempestry {
 
-// Which of a board's scripts its person trusts: those written here, and those that came with the board from
-// elsewhere once the person has said so. Kept in the person's settings, by board, as hashes of the scripts'
-// texts; never in the board, which could claim anything.
+// Which of a board's scripts, those in guards among them, its person trusts: those written here, and those
+// that came with the board from elsewhere once the person has said so. Kept in the person's settings, by
+// board, as hashes of the scripts' texts; never in the board, which could claim anything.
 class ScriptTrust : public QObject
 {
     Q_OBJECT
@@ -20,7 +21,7 @@ public:
     // Both outlive it.
     ScriptTrust(Document &document, QSettings &settings, QObject *parent = nullptr);
 
-    // The notes with scripts from elsewhere, sorted by id.
+    // The notes with scripts from elsewhere, or whose links' guards are some, sorted by id.
     const std::vector<NoteId> &strange() const { return m_strange; }
     bool isWhole() const { return m_strange.empty(); }
     // From now on all scripts that the board has are trusted.
@@ -36,6 +37,9 @@ Q_SIGNALS:
 
 private:
     void follow(const Edit &edit);
+    // The script of a note or a link that was changed; nullopt where there was no such note or link. Tells
+    // whether the script is another one.
+    bool take(const std::optional<QString> &before, const QString &after);
     void keep();
     void look();
 

@@ -17,6 +17,9 @@ namespace tempestry {
 
 namespace {
 
+constexpr int kLeastScrub = 160; // pixels
+constexpr int kLeastWidth = 420;
+
 QString speedText(double speed)
 {
     return QLocale().toString(speed, 'g', 3) + QChar(0x00D7);
@@ -38,6 +41,7 @@ TransportBar::TransportBar(const Commands &commands, Playback &playback, QWidget
     setFocusPolicy(Qt::StrongFocus);
     m_row->setContentsMargins(14, 0, 14, 0);
     m_row->setSpacing(10);
+    m_row->setSizeConstraint(QLayout::SetNoConstraint); // see makeRoom
     using Picture = Button::Picture;
     addButton(QStringLiteral("run.toStart"), Picture::ToStart);
     addButton(QStringLiteral("run.stepBack"), Picture::Back);
@@ -48,6 +52,7 @@ TransportBar::TransportBar(const Commands &commands, Playback &playback, QWidget
     m_time->setMinimumWidth(76);
     m_time->setAccessibleName(tr("Instant shown"));
     m_row->addWidget(m_time);
+    m_scrub->setMinimumWidth(look::scaled(kLeastScrub));
     m_row->addWidget(m_scrub, 1);
     m_progress->setFont(look::textFont());
     m_progress->hide();
@@ -73,8 +78,9 @@ TransportBar::TransportBar(const Commands &commands, Playback &playback, QWidget
     m_scenario = addButton(QStringLiteral("run.scenario"), Picture::None, tr("Scenario"));
     setScenario({});
     m_seed = addButton(QStringLiteral("run.seed"), Picture::None, tr("Seed 1"));
-    addButton(QStringLiteral("run.many"));
+    Button *many = addButton(QStringLiteral("run.many"));
     addButton(QStringLiteral("run.stop"), Picture::Close)->setStyle(Button::Style::Bare);
+    m_yielding = {many, m_length, m_seed, m_speed, m_scenario};
 
     connect(&playback, &Playback::timeChanged, this, &TransportBar::syncTime);
     connect(&playback, &Playback::playingChanged, this, &TransportBar::syncPlaying);
@@ -113,6 +119,7 @@ void TransportBar::setSeed(quint64 seed)
 {
     m_seed->setText(tr("Seed %1").arg(seed));
     m_seed->updateGeometry();
+    makeRoom();
 }
 
 void TransportBar::setScenario(const QString &name)
@@ -124,6 +131,7 @@ void TransportBar::setScenario(const QString &name)
     m_scenario->setText(tr("Scenario: %1 \u25BE").arg(shown));
     m_scenario->setAccessibleName(tr("Scenario: %1").arg(shown));
     m_scenario->updateGeometry();
+    makeRoom();
 }
 
 QPoint TransportBar::scenarioCorner() const
@@ -138,7 +146,7 @@ void TransportBar::setProgress(const QString &text)
     m_progress->setVisible(!text.isEmpty());
     m_scrub->setVisible(text.isEmpty());
     m_time->setVisible(text.isEmpty());
-    m_length->setVisible(text.isEmpty());
+    makeRoom();
     for (Button *button : findChildren<Button *>())
         if (button != m_cancel && button->objectName() != QLatin1StringView("run.stop"))
             button->setEnabled(text.isEmpty());
@@ -147,6 +155,31 @@ void TransportBar::setProgress(const QString &text)
 void TransportBar::setStale(bool stale)
 {
     m_again->setVisible(stale);
+    makeRoom();
+}
+
+// Where there is little room, what the command palette has too yields to the scrub bar, the least needed
+// first.
+void TransportBar::makeRoom()
+{
+    const bool canPlay = m_progress->isHidden();
+    for (QWidget *widget : m_yielding)
+        widget->setVisible(canPlay || widget != m_length);
+    for (QWidget *widget : m_yielding) {
+        if (m_row->minimumSize().width() <= width())
+            return;
+        widget->hide();
+    }
+}
+
+QSize TransportBar::minimumSizeHint() const
+{
+    return {look::scaled(kLeastWidth), height()};
+}
+
+void TransportBar::resizeEvent(QResizeEvent *)
+{
+    makeRoom();
 }
 
 void TransportBar::syncTime()

@@ -2,6 +2,8 @@
 
 #include "app/controls/controls.h"
 
+#include <vector>
+
 class QHBoxLayout;
 class QLabel;
 
@@ -31,12 +33,15 @@ public:
     // The board has changed since the run.
     void setStale(bool stale);
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void chosen(const QString &commandId);
     void cancelAsked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -45,6 +50,7 @@ private:
     void syncTime();
     void syncPlaying();
     void showSpeeds();
+    void makeRoom();
 
     const Commands &m_commands;
     Playback &m_playback;
@@ -59,6 +65,7 @@ private:
     QLabel *m_length;
     QLabel *m_progress;
     ScrubBar *m_scrub;
+    std::vector<QWidget *> m_yielding; // where there is little room, the first one first
 };
 
 } // namespace tempestry

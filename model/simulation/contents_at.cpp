@@ -11,14 +11,15 @@ constexpr size_t kPage = 64; // changes between two contents that are kept
 
 } // namespace
 
-ContentsAt::ContentsAt(std::shared_ptr<const Film> film, const Board &board, const Projections &since)
+ContentsAt::ContentsAt(std::shared_ptr<const Film> film, const Board &board, const Projections &since,
+                       const ScriptedContents &scripted)
     : m_film(std::move(film))
     , m_notes(m_film->journal()->notes)
 {
     std::map<NoteId, quint32> numbers;
     for (const NoteId id : m_notes)
         numbers.emplace(id, static_cast<quint32>(numbers.size()));
-    for (const auto &[readModel, events] : since)
+    for (const auto &[readModel, projection] : since)
         if (numbers.emplace(readModel, static_cast<quint32>(m_notes.size())).second)
             m_notes.push_back(readModel);
     m_shelves.resize(m_notes.size());
@@ -28,15 +29,21 @@ ContentsAt::ContentsAt(std::shared_ptr<const Film> film, const Board &board, con
         const Note *note = board.find(id);
         m_isAggregate.push_back(note && note->kind == NoteKind::Aggregate);
     }
-    for (const auto &[readModel, events] : since) {
+    for (const auto &[readModel, projection] : since) {
         m_isSince[numbers[readModel]] = true;
-        for (const NoteId event : events)
+        if (!projection.script.isEmpty())
+            continue;
+        for (const NoteId event : projection.events)
             if (const auto number = numbers.find(event); number != numbers.end())
                 m_readers[number->second].push_back(numbers[readModel]);
     }
     const auto &records = m_film->journal()->records;
     for (quint32 seq = 0; seq < records.size(); ++seq)
         take(records[seq], seq);
+    for (const auto &[readModel, changes] : scripted)
+        if (const auto projection = since.find(readModel);
+            projection != since.end() && !projection->second.script.isEmpty())
+            projectScripted(numbers[readModel], changes);
     for (quint32 note = 0; note < m_shelves.size(); ++note)
         if (!m_shelves[note].histories.empty())
             m_holders.push_back(note);
@@ -53,7 +60,7 @@ quint32 ContentsAt::history(quint32 note, quint32 entity)
 {
     quint32 &number = m_numbers(note, entity);
     if (!number) {
-        m_histories.push_back({entity, note == kNone, {}, {}});
+        m_histories.push_back({entity, note == kNone, {}, {}, {}});
         number = static_cast<quint32>(m_histories.size());
     }
     return number - 1;
@@ -77,6 +84,17 @@ void ContentsAt::project(quint32 readModel, const Record &record, quint32 seq)
     const quint32 number = history(readModel, record.entity);
     change(number, seq);
     place(readModel, number, record.entity, seq);
+}
+
+void ContentsAt::projectScripted(quint32 readModel, const std::vector<ScriptedChange> &changes)
+{
+    for (const auto &[event, held] : changes) {
+        const quint32 entity = m_film->journal()->records[event].entity;
+        const quint32 number = history(readModel, entity);
+        m_histories[number].changes.push_back(event);
+        m_histories[number].scripted.push_back(held);
+        place(readModel, number, entity, event);
+    }
 }
 
 void ContentsAt::take(const Record &record, quint32 seq)
@@ -141,6 +159,19 @@ size_t ContentsAt::entities(quint32 note, double seconds) const
     return happenedBy(m_shelves[note].since, seconds);
 }
 
+QJsonObject ContentsAt::heldAfter(const History &history, size_t changes) const
+{
+    if (changes == 0)
+        return {};
+    if (!history.scripted.empty())
+        return history.scripted[changes - 1];
+    const size_t page = (changes - 1) / kPage;
+    QJsonObject fields = page > 0 ? history.kept[page - 1] : QJsonObject();
+    for (size_t i = page * kPage; i < changes; ++i)
+        fold(fields, history.changes[i]);
+    return fields;
+}
+
 Held ContentsAt::held(quint32 note, size_t place, double seconds) const
 {
     const History &history = m_histories[m_shelves[note].histories[place]];
@@ -149,14 +180,13 @@ Held ContentsAt::held(quint32 note, size_t place, double seconds) const
     held.entity = history.entity;
     if (changes == 0)
         return held;
-    const size_t page = (changes - 1) / kPage;
-    if (page > 0)
-        held.fields = history.kept[page - 1];
-    for (size_t i = page * kPage; i + 1 < changes; ++i)
-        fold(held.fields, history.changes[i]);
-    const QJsonObject before = held.fields;
+    const QJsonObject before = heldAfter(history, changes - 1);
     held.changedBy = history.changes[changes - 1];
-    fold(held.fields, held.changedBy);
+    held.fields = before;
+    if (history.scripted.empty())
+        fold(held.fields, held.changedBy);
+    else
+        held.fields = history.scripted[changes - 1];
     for (auto field = held.fields.begin(); field != held.fields.end(); ++field)
         if (before.value(field.key()) != field.value())
             held.changed.append(field.key());

@@ -7,6 +7,7 @@
 
 #include <QJsonObject>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -23,18 +24,30 @@ struct Held
     QStringList changed;       // the fields that it gave another value
 };
 
+// What a read model holds of an event's entity once it has taken up the event.
+struct ScriptedChange
+{
+    quint32 event = kNone; // its record
+    QJsonObject held;
+};
+
+// What scripts made of the events of a run, in order, by read model.
+using ScriptedContents = std::map<NoteId, std::vector<ScriptedChange>>;
+
 // What the read models and aggregates hold at any instant of a film. A read model holds, of each entity, the
 // fields of the events that were projected, the latest value of each; where the projected record has a
 // payload of its own, that. Read models that were added after the run are filled from the events in its
-// journal, at the instant at which these happened. An aggregate holds the entities for which it emitted
-// events, each folded from its whole stream in the same way.
+// journal, or hold what their script made of these, at the instant at which the events happened. An aggregate
+// holds the entities for which it emitted events, each folded from its whole stream in the same way.
 class ContentsAt
 {
 public:
     ContentsAt() = default;
     // The board, as it ran, tells which notes are aggregates; `since` stands for what the journal says of its
-    // read models. Takes time in proportion to the journal.
-    ContentsAt(std::shared_ptr<const Film> film, const Board &board, const Projections &since = {});
+    // read models, and `scripted` for those of them that have a script. Takes time in proportion to the
+    // journal.
+    ContentsAt(std::shared_ptr<const Film> film, const Board &board, const Projections &since = {},
+               const ScriptedContents &scripted = {});
 
     const std::shared_ptr<const Film> &film() const { return m_film; }
     // Notes that hold something at some time, as numbers for the functions below: sorted.
@@ -54,8 +67,9 @@ private:
     {
         quint32 entity = kNone;
         bool isStream = false;
-        std::vector<quint32> changes;  // records
-        std::vector<QJsonObject> kept; // what is held before each kPage-th change
+        std::vector<quint32> changes;      // records
+        std::vector<QJsonObject> kept;     // what is held before each kPage-th change
+        std::vector<QJsonObject> scripted; // or what is held after each of them
     };
     struct Shelf // of one note
     {
@@ -67,9 +81,11 @@ private:
 
     void take(const Record &record, quint32 seq);
     void project(quint32 readModel, const Record &record, quint32 seq);
+    void projectScripted(quint32 readModel, const std::vector<ScriptedChange> &changes);
     quint32 history(quint32 note, quint32 entity);
     void place(quint32 note, quint32 history, quint32 entity, quint32 seq);
     void change(quint32 history, quint32 seq);
+    QJsonObject heldAfter(const History &history, size_t changes) const;
     void fold(QJsonObject &fields, quint32 seq) const;
     size_t happenedBy(const std::vector<quint32> &records, double seconds) const;
 

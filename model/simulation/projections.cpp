@@ -18,7 +18,8 @@ Projections projectionsOf(const Board &board, const FlowGraph &flow)
             return;
         std::ranges::sort(events);
         events.erase(std::ranges::unique(events).begin(), events.end());
-        projections.emplace(note.id, std::move(events));
+        projections.emplace(
+            note.id, Projection{std::move(events), note.script.trimmed().isEmpty() ? QString() : note.script});
     });
     return projections;
 }
@@ -27,9 +28,8 @@ Projections projectionsSince(const Projections &ran, const Board &now, const Flo
 {
     Projections since = projectionsOf(now, flow);
     std::erase_if(since, [&](const auto &projection) {
-        const auto &[readModel, events] = projection;
-        const auto before = ran.find(readModel);
-        return (before != ran.end() && before->second == events) || !now.find(readModel)->script.isEmpty();
+        const auto before = ran.find(projection.first);
+        return before != ran.end() && before->second == projection.second;
     });
     return since;
 }

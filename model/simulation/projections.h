@@ -8,14 +8,22 @@
 
 namespace tempestry::simulation {
 
-// Which events each read model takes up by the flow: ids of notes, sorted. Read models that take up none are
-// not in it.
-using Projections = std::map<NoteId, std::vector<NoteId>>;
+// How a read model is filled.
+struct Projection
+{
+    std::vector<NoteId> events; // that it takes up by the flow, sorted
+    QString script;             // that makes what it holds; empty: it holds the latest value of each field
+
+    bool operator==(const Projection &) const = default;
+};
+
+// By read model. Those that take up no event are not in it.
+using Projections = std::map<NoteId, Projection>;
 
 Projections projectionsOf(const Board &board, const FlowGraph &flow);
 
-// The projections of the board as it is now that a run before did not make: of read models that were added
-// or take up other events since. A read model with a script is not among them: only a run calls it.
+// The projections of the board as it is now that a run before did not make: of read models that were added,
+// take up other events or have another script since.
 Projections projectionsSince(const Projections &ran, const Board &now, const FlowGraph &flow);
 
 } // namespace tempestry::simulation

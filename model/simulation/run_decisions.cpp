@@ -8,11 +8,6 @@ namespace tempestry::simulation {
 
 namespace {
 
-QJsonObject reason(const QString &text)
-{
-    return {{QStringLiteral("reason"), text}};
-}
-
 bool mentions(const QJsonValue &value, const QString &entity)
 {
     if (value.isArray())
@@ -97,7 +92,7 @@ std::variant<bool, QJsonObject> Run::holds(quint32 edge, const Cause &acting)
     const PlanGuard &planned = m_plan.guards[m_plan.edges[edge].guard];
     const QJsonObject fields = m_contents.fields({acting.scope, acting.state, acting.entity});
     const auto told = [&planned](const GuardProblem &problem) {
-        QJsonObject payload = reason(QStringLiteral("The guard “%1”, column %2: %3")
+        QJsonObject payload = reasonPayload(QStringLiteral("The guard “%1”, column %2: %3")
                                          .arg(planned.text)
                                          .arg(problem.column)
                                          .arg(problem.reason));
@@ -110,7 +105,7 @@ std::variant<bool, QJsonObject> Run::holds(quint32 edge, const Cause &acting)
             return told(*problem);
         return std::get<bool>(held);
     }
-    if (!m_scripts)
+    if (!m_scripts || !m_scripts->canTell(edge))
         return told(std::get<GuardProblem>(planned.guard));
     const auto held = m_scripts->holds(edge, fields);
     if (const auto *failed = std::get_if<Scripts::Failure>(&held)) {
@@ -169,7 +164,7 @@ std::optional<QJsonObject> Run::readOutputs(const PlanNote &note, const Cause &a
         const Content content = m_contents.ofScript(output.note, output.payload, output.entity, source);
         const QString entity = m_contents.nameOf(content.entity);
         if (!output.entity && content.entity != acting.entity && !mentions(m_contents.fields(source), entity))
-            return reason(
+            return reasonPayload(
                 QStringLiteral("“%1” is an entity that it was not handed, so it can't write for it.")
                     .arg(entity));
         m_scriptAnswer.push_back({edge, content});
@@ -180,9 +175,7 @@ std::optional<QJsonObject> Run::readOutputs(const PlanNote &note, const Cause &a
 // What the journal says of it. One that is fatal ends the run.
 std::optional<QJsonObject> Run::failure(quint32 note, const Scripts::Failure &failure)
 {
-    QJsonObject payload = reason(failure.reason);
-    if (failure.line > 0)
-        payload.insert(QStringLiteral("line"), failure.line);
+    QJsonObject payload = failure.payload();
     if (failure.fatal && !m_end) {
         limit(QStringLiteral("script"));
         m_scriptNote = note;
@@ -245,9 +238,7 @@ std::optional<quint32> Run::contentsOf(quint32 readModel, const Cause &cause,
         *problem = failure(readModel, *failed);
         return std::nullopt;
     }
-    const QJsonValue state = m_scripts->state(readModel, cause.entity);
-    return m_contents.payload(state.isObject() ? state.toObject()
-                                               : QJsonObject{{QStringLiteral("value"), state}});
+    return m_contents.payload(m_scripts->contents(readModel, cause.entity));
 }
 
 } // namespace tempestry::simulation

@@ -4,15 +4,6 @@
 
 namespace tempestry::simulation {
 
-namespace {
-
-QJsonObject reason(const QString &text)
-{
-    return {{QStringLiteral("reason"), text}};
-}
-
-} // namespace
-
 void Run::reachThroughFaults(quint32 number, const Cause &cause)
 {
     const quint32 note = m_plan.edges[number].to;
@@ -30,7 +21,7 @@ void Run::reachThroughFaults(quint32 number, const Cause &cause)
         deliver(number, cause, 0);
         return deliverHeld(note);
     case Fate::Kind::Lost:
-        drop(note, cause, reason(QStringLiteral("lost")));
+        drop(note, cause, reasonPayload(QStringLiteral("lost")));
         return push(again, Step::Deliver, fate.delay);
     case Fate::Kind::Later:
         return push(again, Step::Deliver, fate.delay);
@@ -95,7 +86,7 @@ void Run::fail(const Item &task, const Cause &within, const QJsonObject &payload
 // The activity begins anew from what the stream is now, and keeps its place.
 void Run::failByConflict(const Item &task, const Cause &within)
 {
-    QJsonObject told = reason(QStringLiteral("conflict"));
+    QJsonObject told = reasonPayload(QStringLiteral("conflict"));
     told.insert(QStringLiteral("again"), 0);
     record(RecordType::ActivityFailed, m_plan.edges[task.edge].to, within, told);
     Item again = task;

@@ -56,6 +56,9 @@ public:
         QString reason;
         int line = 0;       // of the note's script, from 1; 0: not known
         bool fatal = false; // the run can't go on: endless, out of memory, too much output
+
+        // As a record tells it: `reason` and, if known, `line`.
+        QJsonObject payload() const;
     };
 
     virtual ~Scripts() = default;
@@ -78,11 +81,18 @@ public:
 
     // What the note holds of the entity now; undefined for nothing.
     virtual QJsonValue state(quint32 note, quint32 entity) const = 0;
+    // The same as a record tells it: what is no object is the `value` of one.
+    QJsonObject contents(quint32 note, quint32 entity) const;
     // Forgets all states: the run folds them anew from its journal.
     virtual void forget() = 0;
 
-    // Whether the guard of the plan's edge, which is more than guard.h understands, holds for the fields.
+    // Of guards that are more than guard.h understands, by edge of the plan. Whether this one is a script at
+    // all, and whether it then holds for the fields.
+    virtual bool canTell(quint32 edge) const = 0;
     virtual std::variant<bool, Failure> holds(quint32 edge, const QJsonObject &fields) = 0;
 };
+
+// What a record tells about why something did not happen.
+QJsonObject reasonPayload(const QString &reason);
 
 } // namespace tempestry::simulation

@@ -1,6 +1,8 @@
+#include "app/simulation/script_trust.h"
 #include "model/edits.h"
 #include "tests/app/running.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 namespace tempestry {
@@ -18,6 +20,9 @@ private Q_SLOTS:
     void linkTakenAway_takesItsContentsAway();
     void otherEdits_leaveTheContentsAlone();
     void sameReadModels_areNotFilledAgain();
+    void scriptWrittenOnIt_fillsItAnew();
+    void scriptThatFails_isToldAndFillsNothing();
+    void scriptFromElsewhere_isNotCalled();
     void pickedReadModel_staysPicked();
 };
 
@@ -52,6 +57,18 @@ struct Added : Running
     }
 
     std::optional<NoteContents> held(NoteId note) const { return run().contentsOf(note); }
+    void writeScript(const QString &script) const
+    {
+        Document &document = window->document();
+        document.apply(edits::changeNote(document.board(), added, [&](Note &note) { note.script = script; }),
+                       u"Script"_s);
+    }
+    bool tells(const QString &field, std::optional<NoteId> of = {}) const
+    {
+        const auto contents = held(of.value_or(added));
+        return contents &&
+               std::ranges::any_of(contents->rows, [&](const auto &row) { return row.name == field; });
+    }
 
     NoteId added;
     std::vector<LinkId> links;
@@ -119,6 +136,47 @@ void AddedReadModelTest::sameReadModels_areNotFilledAgain()
     const Board renamed = apply(edits::renameBoard(board, u"Another"_s), board);
     QCOMPARE(contentsSince(run, *filled, renamed)->at, filled->at);
     QCOMPARE(contentsSince(run, *filled, run.board), run.contents);
+}
+
+void AddedReadModelTest::scriptWrittenOnIt_fillsItAnew()
+{
+    const Added running;
+    QTRY_VERIFY(running.held(running.added));
+    running.writeScript(u"function project(state, event) { return {counted: (state.counted || 0) + 1}; }"_s);
+    QTRY_VERIFY(running.tells(u"counted"_s));
+    running.window->undo();
+    QTRY_VERIFY(!running.tells(u"counted"_s));
+}
+
+void AddedReadModelTest::scriptThatFails_isToldAndFillsNothing()
+{
+    const Added running;
+    QTRY_VERIFY(running.held(running.added));
+    const QSignalSpy hints(&running.run(), &RunPanel::hint);
+    running.writeScript(u"function project(state, event) {\n  state.none.found = 1;\n}"_s);
+    QTRY_VERIFY(!running.held(running.added));
+    QCOMPARE(hints.size(), 1);
+    const QString told = hints[0][0].toString();
+    QVERIFY2(told.startsWith(u"The script of \u201cOrders of today\u201d failed. Line 2: "_s),
+             qPrintable(told));
+}
+
+void AddedReadModelTest::scriptFromElsewhere_isNotCalled()
+{
+    const Added running;
+    QTRY_VERIFY(running.held(running.added));
+    const Board &board = running.window->document().board();
+    Note strange = *board.find(running.added);
+    strange.id = NoteId::create();
+    strange.script = u"function project(state, event) { return {counted: 1}; }"_s;
+    BoardDraft draft(board);
+    draft.set(strange);
+    linkIn(draft, running.note(u"Order placed"_s), strange.id);
+    running.window->document().apply(between(board, draft.board()), u"Paste"_s);
+    QTRY_VERIFY(running.held(strange.id));
+    QVERIFY(!running.tells(u"counted"_s, strange.id));
+    running.window->trust().trust();
+    QTRY_VERIFY(running.tells(u"counted"_s, strange.id));
 }
 
 void AddedReadModelTest::pickedReadModel_staysPicked()

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "app/simulation/project_process.h"
 #include "app/simulation/run_many_source.h"
 #include "app/simulation/run_source.h"
+#include "model/simulation/projecting.h"
 #include "model/simulation/run_many.h"
+#include "model/simulation/scripts/start_scripts.h"
 
 namespace tempestry {
 
@@ -31,6 +34,20 @@ public:
             Qt::QueuedConnection);
     }
     void cancel() override { QMetaObject::invokeMethod(this, &RunSource::cancelled, Qt::QueuedConnection); }
+    ProjectScripts projectScripts() const override
+    {
+        return [](const Board &board, const simulation::Journal &journal,
+                  const simulation::Projections &projections, const std::function<bool()> &) {
+            QString problem;
+            const FlowGraph flow(board);
+            const simulation::Plan plan = *simulation::compilePlan(board, flow, nullptr, {}, &problem);
+            const auto scripts = simulation::startScripts(simulation::scriptSet(board, flow, plan), {});
+            std::vector<quint32> numbers;
+            const simulation::Journal events = simulation::eventsTakenUp(journal, projections, &numbers);
+            return scriptedProjection(simulation::projectEvents(events, projections, plan, scripts.get()),
+                                      numbers);
+        };
+    }
 };
 
 // The same, many times.

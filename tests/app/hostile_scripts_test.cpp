@@ -17,6 +17,7 @@ private Q_SLOTS:
     void script_endsWithItsNoteNamed_data();
     void script_endsWithItsNoteNamed();
     void withoutTrust_theBoardRunsWithoutScripts();
+    void guardOfABoardWithoutScripts_runsOnceTrusted();
     void lostChild_leavesNoFile();
     void wholeRun_isTheSameEachTime();
     void manyRuns_callTheScripts();
@@ -150,6 +151,33 @@ void HostileScriptsTest::withoutTrust_theBoardRunsWithoutScripts()
     QCOMPARE(outcome.status, 0);
     QVERIFY2(outcome.out.contains(QStringLiteral("Order packed")), qPrintable(outcome.out));
     QVERIFY2(outcome.err.contains(QStringLiteral("1 script, which is not run")), qPrintable(outcome.err));
+}
+
+void HostileScriptsTest::guardOfABoardWithoutScripts_runsOnceTrusted()
+{
+    const auto boardWithGuard = [](const QString &guard) {
+        BoardDraft draft{Board()};
+        const NoteId placed = add(draft, NoteKind::Event, "Order placed");
+        const NoteId policy = add(draft, NoteKind::Policy, "Whenever placed");
+        connectNotes(draft, policy, add(draft, NoteKind::Command, "Pack order"));
+        Link link;
+        link.id = LinkId::create();
+        link.from = placed;
+        link.to = policy;
+        link.guard = guard;
+        draft.set(link);
+        return persistence::boardToJson(draft.board());
+    };
+    const QByteArray board = boardWithGuard(QStringLiteral("[1, 2].includes(2)"));
+    const Outcome strange = run({}, board);
+    QVERIFY2(strange.err.contains(QStringLiteral("1 script, which is not run")), qPrintable(strange.err));
+    QVERIFY2(!strange.out.contains(QStringLiteral("Pack order")), qPrintable(strange.out));
+    const Outcome trusted = run(kTight, board);
+    QCOMPARE(trusted.err, QString());
+    QVERIFY2(trusted.out.contains(QStringLiteral("Pack order")), qPrintable(trusted.out));
+    const Outcome endless = run(kTight, boardWithGuard(QStringLiteral("(() => { for (;;); })()")));
+    QVERIFY2((endless.err + endless.out).contains(QStringLiteral("The script of “Order placed”")),
+             qPrintable(endless.err + endless.out));
 }
 
 void HostileScriptsTest::lostChild_leavesNoFile()

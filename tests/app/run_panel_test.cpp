@@ -27,6 +27,7 @@ private Q_SLOTS:
     void emptyBoard_hasNothingToRun();
     void stepKeys_goFromInstantToInstantAndBack();
     void space_playsAndPausesInTransport();
+    void narrowTransport_keepsRoomToScrub();
     void scrubbing_seeks();
     void playing_endsAtEnd();
     void shiftF5_closesRun();
@@ -86,6 +87,26 @@ void RunPanelTest::space_playsAndPausesInTransport()
     QVERIFY(running.playback().isPlaying());
     QTest::keyClick(transport, Qt::Key_Space);
     QVERIFY(!running.playback().isPlaying());
+}
+
+void RunPanelTest::narrowTransport_keepsRoomToScrub()
+{
+    const Running running;
+    QVERIFY(running.opened);
+    auto *transport = running.window->findChild<TransportBar *>();
+    auto *scrub = transport->findChild<ScrubBar *>();
+    auto *scenario = child<Button>(transport, "run.scenario");
+    running.window->resize(1600, 800);
+    QTRY_VERIFY(scenario->isVisible() && child<Button>(transport, "run.many")->isVisible());
+    running.window->resize(560, 800);
+    QTRY_VERIFY(!child<Button>(transport, "run.many")->isVisible());
+    QTRY_VERIFY(scrub->width() >= 160);
+    for (const char *kept : {"run.toStart", "run.stepBack", "run.step", "run.stop"}) {
+        const auto *button = child<Button>(transport, kept);
+        QVERIFY2(button->isVisible() && transport->rect().contains(button->geometry()), kept);
+    }
+    running.window->resize(1600, 800);
+    QTRY_VERIFY(scenario->isVisible());
 }
 
 void RunPanelTest::scrubbing_seeks()

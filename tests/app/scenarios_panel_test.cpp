@@ -31,6 +31,7 @@ private Q_SLOTS:
     void unknownNote_isRefusedWithReason();
     void cells_takeEntityPayloadAndTime();
     void wrongPayload_isRefusedAndChangesNothing();
+    void begin_isTypedAsDateAndTime();
     void keys_moveRemoveAndReveal();
     void runAll_saysWhatCameBesideItsRow();
     void changedBoard_makesOutcomesStale();
@@ -195,6 +196,28 @@ void ScenariosPanelTest::wrongPayload_isRefusedAndChangesNothing()
     QTest::keyClick(faults, Qt::Key_Return);
     QVERIFY(room.says(QStringLiteral("duplicate")));
     QCOMPARE(room.board(), before);
+}
+
+void ScenariosPanelTest::begin_isTypedAsDateAndTime()
+{
+    const Room room;
+    room.scenario(QStringLiteral("Placed"), room.placed);
+    auto *begins = child<ValueBox>(&room.panel(), "scenarioBegins");
+    const auto type = [begins](const QString &text) {
+        begins->setFocus();
+        begins->selectAll();
+        text.isEmpty() ? QTest::keyClick(begins, Qt::Key_Delete) : QTest::keyClicks(begins, text);
+        QTest::keyClick(begins, Qt::Key_Return);
+    };
+    type(QStringLiteral("2026-12-24 18:00"));
+    QCOMPARE(room.current().begins, std::optional(qint64(1'798'135'200'000'000)));
+    type(QStringLiteral("soon"));
+    QVERIFY(room.says(QStringLiteral("2026-12-24 18:00")));
+    QCOMPARE(begins->text(), QStringLiteral("2026-12-24 18:00"));
+    type({});
+    QVERIFY(!room.current().begins);
+    room.window->undo();
+    QVERIFY(room.current().begins && begins->text() == QStringLiteral("2026-12-24 18:00"));
 }
 
 void ScenariosPanelTest::keys_moveRemoveAndReveal()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void ownScripts_areTrustedAlsoAfterARestart();
     void scriptsFromElsewhere_waitForTrust();
     void pastedScript_isFromElsewhere();
+    void guardWithAScript_isTrustedLikeOne();
 };
 
 namespace {
@@ -230,6 +231,33 @@ void ScriptBoxTest::pastedScript_isFromElsewhere()
     QVERIFY(!board.window->run().choice().trustsScripts);
     board.window->undo();
     QVERIFY(board.window->trust().isWhole());
+}
+
+void ScriptBoxTest::guardWithAScript_isTrustedLikeOne()
+{
+    const Selected board;
+    Document &document = board.window->document();
+    const auto write = [&](Link link, const QString &guard) {
+        link.guard = guard;
+        document.apply(edits::changeLink(document.board(), link), QStringLiteral("Guard"));
+        return link;
+    };
+    Link link;
+    document.board().links().forEach([&link](const Link &only) { link = only; });
+    write(write(link, QStringLiteral("amount > 100")), QStringLiteral("Math.abs(amount) > 100"));
+    QVERIFY(board.window->trust().isWhole()); // written here, by hand
+    link.id = LinkId::create();
+    link.to = add(*board.window, NoteKind::Event, "Pasted");
+    link.guard = QStringLiteral("amount.toFixed(1) === '1.0'");
+    BoardDraft draft(document.board());
+    draft.set(link);
+    document.apply(between(document.board(), draft.board()), QStringLiteral("Paste"));
+    QCOMPARE(board.window->trust().strange(), std::vector{board.procedure});
+    QVERIFY(!board.window->run().choice().trustsScripts);
+    write(link, QStringLiteral("amount.toFixed(2) === '1.00'"));
+    QVERIFY(!board.window->trust().isWhole()); // over one that is not trusted
+    board.window->commands().run(QStringLiteral("run.trustScripts"));
+    QVERIFY(board.window->run().choice().trustsScripts);
 }
 
 } // namespace tempestry

@@ -117,7 +117,7 @@ void ContentsAtTest::readModelAddedSince_holdsWhatARunFillsItWith()
     if (all.empty())
         QSKIP("no read model");
     BoardDraft without(golden.board);
-    for (const auto &[readModel, events] : all)
+    for (const auto &[readModel, projection] : all)
         if (flow.outgoing(readModel).empty()) // else the run without it is another one
             without.remove(readModel);
     const Board &ran = without.board();
@@ -128,7 +128,7 @@ void ContentsAtTest::readModelAddedSince_holdsWhatARunFillsItWith()
     const Projections since = projectionsSince(projectionsOf(ran, FlowGraph(ran)), golden.board, flow);
     const ContentsAt added(film(ran), ran, since);
     int compared = 0;
-    for (const auto &[readModel, events] : since) {
+    for (const auto &[readModel, projection] : since) {
         const auto expected = there.holderOf(readModel);
         const auto holder = added.holderOf(readModel);
         QCOMPARE(holder.has_value(), expected.has_value());

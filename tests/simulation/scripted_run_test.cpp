@@ -51,6 +51,7 @@ public:
         return found == m_states.end() ? QJsonValue(QJsonValue::Undefined) : found->second;
     }
     void forget() override { m_states.clear(); }
+    bool canTell(quint32) const override { return true; }
     std::variant<bool, Failure> holds(quint32, const QJsonObject &fields) override
     {
         return fields.value("amount"_L1).toInt() > 100;

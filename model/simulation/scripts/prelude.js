@@ -4,8 +4,8 @@
 // built-ins before the first script runs, and nothing that a script hands over leaves a call but as JSON text.
 //
 // Qt 6.4 lets the elements of a frozen array be replaced and added to. So what is kept and has arrays in it (or
-// members named by numbers, which are no safer) is made anew for each call, and Array.prototype is looked at
-// after each.
+// members named by numbers, which are no safer) is made anew for each call, or looked through after it where the
+// call leaves nothing behind; and Array.prototype is looked at after each.
 //
 // random() is Chris Doty-Humphrey's sfc32, seeded with the four words of the activity's id and run twelve times
 // before its first number is taken.
@@ -72,25 +72,54 @@ function frozen(value) {
     return freeze(value);
 }
 
-// A frozen value that is kept; its JSON, where it can't be handed out as it is.
+// A frozen value that is kept; what is in it that can be changed all the same, and then its JSON.
 function kept(value) {
-    return freeze({ value: frozen(value), json: isSafe(value) ? undefined : stringify(value) });
+    const lists = listsIn(value, undefined);
+    return { value: frozen(value), lists, json: lists === undefined ? undefined : stringify(value) };
 }
 
-function isSafe(value) {
+function listsIn(value, others) {
     if (typeof value !== "object" || value === null)
-        return true;
-    if (isArray(value))
-        return false;
-    const keys = keysOf(value);
-    for (let i = 0; i < keys.length; ++i)
-        if ((keys[i] >= "0" && keys[i] < ":") || !isSafe(value[keys[i]]))
-            return false;
-    return true;
+        return others;
+    const keys = keysOf(value), values = [];
+    let isList = isArray(value), found = others;
+    for (let i = 0; i < keys.length; ++i) {
+        isList = isList || (keys[i] >= "0" && keys[i] < ":");
+        values[i] = value[keys[i]];
+        found = listsIn(values[i], found);
+    }
+    return isList ? { list: value, keys, values, others: found } : found;
+}
+
+function anew(thing) {
+    return frozen(setPrototypeOf(parse(thing.json), prototypeOf(thing.value)));
 }
 
 function given(thing) {
-    return thing.json === undefined ? thing.value : frozen(setPrototypeOf(parse(thing.json), prototypeOf(thing.value)));
+    return thing.json === undefined ? thing.value : anew(thing);
+}
+
+function isChanged(lists) {
+    for (let at = lists; at !== undefined; at = at.others) {
+        const list = at.list, keys = at.keys, values = at.values;
+        if ((isArray(list) ? list : keysOf(list)).length !== keys.length)
+            return true;
+        for (let i = 0; i < values.length; ++i) {
+            const value = list[keys[i]];
+            if (value !== values[i] || (value === 0 && 1 / value !== 1 / values[i]))
+                return true;
+        }
+    }
+    return false;
+}
+
+// What a call was given of the message itself; tells whether that was changed, and if so mends it.
+function wasChanged(thing) {
+    if (thing.lists === undefined || !isChanged(thing.lists))
+        return false;
+    thing.value = anew(thing);
+    thing.lists = listsIn(thing.value, undefined);
+    return true;
 }
 
 function isIn(value, id) {
@@ -185,7 +214,7 @@ function readers(list) {
     for (let i = 0; i < list.length; ++i) {
         const model = list[i].model;
         made[list[i].name] = freeze(function (id) {
-                    const contents = id === undefined ? everything(model) : copyOf(model.byId[text(id)]);
+            const contents = id === undefined ? everything(model) : copyOf(model.byId[text(id)]);
             readSoFar = { contents, byId: id === undefined ? model.byId : undefined, before: readSoFar };
             return given(contents);
         });
@@ -221,14 +250,14 @@ function contextOf(script, emit, issue, read) {
         get now() { return now; },
         get entity() { return entity; },
         get state() {
-                    if (script.states === undefined)
+            if (script.states === undefined)
                 return undefined;
             const contents = copyOf(holder);
             readSoFar = { contents, byId: undefined, before: readSoFar };
             return given(contents);
         },
         random() {
-                    if (random === undefined)
+            if (random === undefined)
                 random = seeded();
             return random();
         },
@@ -277,10 +306,13 @@ function note(file, makers, keepsState, emitted, issued, readable) {
         begin(script, theMessage, theEntity, entityNumber, theNow, a, b, c, d);
         excess = undefined;
         try {
-            makeHandle()(given(theMessage), context);
+            makeHandle()(theMessage.value, context);
         } catch (error) {
+            wasChanged(theMessage);
             return failure(file, error);
         }
+        if (wasChanged(theMessage))
+            return failure(file, new ErrorOf("It changed a list in its message; change a copy of it"));
         return ended(file, output === "" || progress === "" ? output + progress : output + "," + progress);
     };
     script.fold = function (theMessage, theEntity, entityNumber) {

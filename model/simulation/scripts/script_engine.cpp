@@ -23,6 +23,11 @@ QString inFunction(const QString &source)
     return QStringLiteral("(function(){\"use strict\";%1\n").arg(source);
 }
 
+QString returning(const QString &expression)
+{
+    return QStringLiteral("return (%1\n);").arg(expression);
+}
+
 ScriptProblem problemFrom(const QJSValue &error, qsizetype lines)
 {
     QString reason = error.property(QStringLiteral("message")).toString();
@@ -87,16 +92,18 @@ QJSValue ScriptEngine::maker(const QString &source, const QString &name, const Q
         file);
 }
 
-std::variant<QJSValue, ScriptProblem> ScriptEngine::guard(const QString &expression, const QStringList &names)
+std::optional<ScriptProblem> ScriptEngine::problemOfGuard(const QString &expression)
+{
+    return problemOf(returning(expression));
+}
+
+QJSValue ScriptEngine::guard(const QString &expression, const QStringList &names)
 {
     QStringList usable = names;
     usable.removeIf([](const QString &name) { return !canNameVariable(name); });
     usable.removeDuplicates();
-    const QString body = QStringLiteral("return (%1\n);").arg(expression);
-    if (const auto problem = problemOf(body))
-        return *problem;
     return m_engine.evaluate(QStringLiteral("(function(){\"use strict\";return function({%1}){%2};})()")
-                                 .arg(usable.join(u','), body),
+                                 .arg(usable.join(u','), returning(expression)),
                              QStringLiteral("guard"));
 }
 

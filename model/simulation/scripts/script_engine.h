@@ -7,7 +7,6 @@
 #include <QString>
 
 #include <optional>
-#include <variant>
 
 namespace tempestry::simulation {
 
@@ -31,9 +30,12 @@ public:
     // Precondition: !problemOf(source). `file` is what stacks of errors call it.
     QJSValue maker(const QString &source, const QString &name, const QString &file);
 
+    // What keeps `expression` from being one. Nothing of it is executed.
+    std::optional<ScriptProblem> problemOfGuard(const QString &expression);
+
     // A function of an object of fields that tells the value of the expression, in which the `names` are
-    // fields.
-    std::variant<QJSValue, ScriptProblem> guard(const QString &expression, const QStringList &names);
+    // fields. Precondition: !problemOfGuard(expression).
+    QJSValue guard(const QString &expression, const QStringList &names);
 
 private:
     QJSEngine m_engine;

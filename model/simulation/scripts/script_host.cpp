@@ -75,7 +75,7 @@ struct ScriptHost::Guard
     QString expression;
     QStringList fields; // of the note it leaves
     quint32 note = 0;
-    std::map<QStringList, std::variant<QJSValue, Failure>> compiled; // by the names used
+    std::map<QStringList, QJSValue> compiled; // by the names used
 };
 
 std::unique_ptr<Scripts> startScripts(const ScriptSet &set, const ScriptOptions &options)
@@ -115,7 +115,8 @@ void ScriptHost::load(const ScriptSet &set)
     for (const QString &type : set.types)
         m_kinds.push_back(kindOf.call({type}));
     for (const auto &[edge, expression] : set.guards)
-        m_guards[edge] = {expression, set.fields[set.guardNotes.at(edge)], set.guardNotes.at(edge), {}};
+        if (!m_engine.problemOfGuard(expression))
+            m_guards[edge] = {expression, set.fields[set.guardNotes.at(edge)], set.guardNotes.at(edge), {}};
     // Read models first: others read them.
     for (const bool readModels : {true, false})
         for (const NoteScript &source : set.notes)
@@ -318,7 +319,7 @@ QJSValue ScriptHost::entity(quint32 number)
     return value;
 }
 
-std::variant<QJSValue, Scripts::Failure> ScriptHost::compiled(Guard &guard, const QJsonObject &fields)
+QJSValue ScriptHost::compiled(Guard &guard, const QJsonObject &fields)
 {
     QStringList names = guard.fields + fields.keys();
     names.sort();
@@ -326,26 +327,15 @@ std::variant<QJSValue, Scripts::Failure> ScriptHost::compiled(Guard &guard, cons
     const auto known = guard.compiled.find(names);
     if (known != guard.compiled.end())
         return known->second;
-    auto function = m_engine.guard(guard.expression, names);
-    std::variant<QJSValue, Failure> result;
-    if (const ScriptProblem *problem = std::get_if<ScriptProblem>(&function))
-        result = Failure{problem->reason, problem->line};
-    else
-        result = m_engine.prelude(QStringLiteral("guard"))
-                     .call({QStringLiteral("guard"), std::get<QJSValue>(function)});
-    return guard.compiled.emplace(names, result).first->second;
+    const QJSValue function = m_engine.prelude(QStringLiteral("guard"))
+                                  .call({QStringLiteral("guard"), m_engine.guard(guard.expression, names)});
+    return guard.compiled.emplace(names, function).first->second;
 }
 
 std::variant<bool, Scripts::Failure> ScriptHost::holds(quint32 edge, const QJsonObject &fields)
 {
-    const auto found = m_guards.find(edge);
-    if (found == m_guards.end())
-        return true;
-    const auto function = compiled(found->second, fields);
-    if (const Failure *failure = std::get_if<Failure>(&function))
-        return *failure;
-    const auto told =
-        call(std::get<QJSValue>(function), {m_engine.js().toScriptValue(fields)}, found->second.note);
+    Guard &guard = m_guards.at(edge);
+    const auto told = call(compiled(guard, fields), {m_engine.js().toScriptValue(fields)}, guard.note);
     if (const Failure *failure = std::get_if<Failure>(&told))
         return *failure;
     return std::get<QString>(told) == QLatin1StringView("yes");

@@ -22,6 +22,7 @@ public:
     std::optional<Failure> project(quint32 readModel, const Message &event) override;
     QJsonValue state(quint32 note, quint32 entity) const override;
     void forget() override;
+    bool canTell(quint32 edge) const override { return m_guards.contains(edge); }
     std::variant<bool, Failure> holds(quint32 edge, const QJsonObject &fields) override;
 
 private:
@@ -47,7 +48,7 @@ private:
     QJSValue entity(quint32 number);
     std::vector<Output> outputs(const QString &json);
     Failure failureFrom(const QString &told, quint32 note) const;
-    std::variant<QJSValue, Failure> compiled(Guard &guard, const QJsonObject &fields);
+    QJSValue compiled(Guard &guard, const QJsonObject &fields);
 
     const Journal *m_tables = nullptr; // of the run
     mutable ScriptEngine m_engine;

@@ -1,6 +1,7 @@
 #include "model/simulation/scripts/script_set.h"
 
 #include "model/script_names.h"
+#include "model/simulation/journal.h"
 
 #include <QHash>
 
@@ -49,19 +50,14 @@ void addReadModelsWithoutScript(std::vector<NoteScript> &notes)
                              .read = {}});
 }
 
-std::map<quint32, QString> guardsOf(const Board &board, const Plan &plan)
+std::map<quint32, QString> guardsOf(const Plan &plan)
 {
-    QHash<std::pair<NoteId, NoteId>, QString> guards;
-    board.links().forEach([&](const Link &link) {
-        if (!link.guard.trimmed().isEmpty())
-            guards.insert({link.from, link.to}, link.guard);
-    });
     std::map<quint32, QString> byEdge;
-    for (quint32 edge = 0; edge < plan.edges.size() && !guards.isEmpty(); ++edge) {
-        const std::pair ends(plan.ids[plan.edges[edge].from], plan.ids[plan.edges[edge].to]);
-        if (const auto guard = guards.constFind(ends); guard != guards.cend())
-            byEdge.emplace(edge, *guard);
-    }
+    for (quint32 edge = 0; edge < plan.edges.size(); ++edge)
+        if (const quint32 number = plan.edges[edge].guard; number != kNone)
+            if (const PlanGuard &guard = plan.guards[number];
+                std::holds_alternative<GuardProblem>(guard.guard))
+                byEdge.emplace(edge, guard.text);
     return byEdge;
 }
 
@@ -73,7 +69,7 @@ ScriptSet scriptSet(const Board &board, const FlowGraph &flow, const Plan &plan)
     ScriptSet set;
     set.ids = plan.ids;
     set.titles = plan.titles;
-    set.guards = guardsOf(board, plan);
+    set.guards = guardsOf(plan);
     for (const auto &[edge, expression] : set.guards)
         set.guardNotes.emplace(edge, plan.edges[edge].from);
     for (quint32 note = 0; note < plan.ids.size(); ++note) {
@@ -89,6 +85,24 @@ ScriptSet scriptSet(const Board &board, const FlowGraph &flow, const Plan &plan)
     addReadModelsWithoutScript(set.notes);
     std::ranges::sort(set.notes, {}, &NoteScript::note);
     return set;
+}
+
+std::vector<ScriptSource> scriptSources(const Board &board)
+{
+    std::vector<ScriptSource> sources;
+    for (const NoteId id : scriptedNotes(board))
+        sources.push_back({id, board.find(id)->script});
+    board.links().forEach([&sources](const Link &link) {
+        if (isScript(link.guard))
+            sources.push_back({link.from, link.guard});
+    });
+    std::ranges::sort(sources, {}, &ScriptSource::note);
+    return sources;
+}
+
+bool isScript(const QString &guard)
+{
+    return !guard.trimmed().isEmpty() && std::holds_alternative<GuardProblem>(Guard::parse(guard));
 }
 
 } // namespace tempestry::simulation

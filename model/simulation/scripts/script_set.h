@@ -31,7 +31,7 @@ struct ScriptSet
     // Sorted by note. Read models that a script reads are among them also when they have no script of their
     // own: they then hold the latest value of each field.
     std::vector<NoteScript> notes;
-    std::map<quint32, QString> guards;     // by edge of the plan
+    std::map<quint32, QString> guards;     // that are scripts, by edge of the plan
     std::map<quint32, quint32> guardNotes; // which note these edges leave
     std::vector<QString> types;            // of all notes: what scripts call their messages
     std::vector<NoteId> ids;               // of all notes
@@ -40,5 +40,18 @@ struct ScriptSet
 };
 
 ScriptSet scriptSet(const Board &board, const FlowGraph &flow, const Plan &plan);
+
+// What a run of the board would give to a script engine.
+struct ScriptSource
+{
+    NoteId note; // whose script it is, or which the link leaves whose guard it is
+    QString source;
+};
+
+// Sorted by note.
+std::vector<ScriptSource> scriptSources(const Board &board);
+
+// Whether it takes a script engine to tell if the guard holds.
+bool isScript(const QString &guard);
 
 } // namespace tempestry::simulation

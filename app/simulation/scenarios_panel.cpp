@@ -27,6 +27,7 @@ namespace {
 
 constexpr int kListWidth = 290;
 constexpr int kBeginsWidth = 150;
+constexpr int kFootSpare = 40; // margins and gaps
 constexpr int kLeastHeight = 250;
 
 QLabel *words(QWidget *parent, look::Ink ink)
@@ -79,6 +80,7 @@ ScenariosPanel::ScenariosPanel(Document &document, BoardView &view, const Comman
     , m_words(words(this, look::Ink::Third))
     , m_problem(words(this, look::Ink::Warning))
     , m_nothing(words(this, look::Ink::Second))
+    , m_keys(words(this, look::Ink::Third))
     , m_conditions(new QHBoxLayout)
 {
     auto *layout = new QVBoxLayout(this);
@@ -176,9 +178,10 @@ QWidget *ScenariosPanel::makePage()
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_begins);
     foot->addWidget(m_faults, 1);
-    auto *keys = words(this, look::Ink::Third);
-    keys->setText(tr("Enter changes, Del removes, Alt+Up and Alt+Down move, Space shows the note"));
-    foot->addWidget(keys);
+    m_keys->setText(tr("Enter changes, Del removes, Alt+Up and Alt+Down move, Space shows the note"));
+    m_keys->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_keys->setAlignment(Qt::AlignRight);
+    foot->addWidget(m_keys, 1);
     rows->addLayout(foot);
     m_begins->setObjectName(QStringLiteral("scenarioBegins"));
     m_begins->setAccessibleName(tr("Begins"));
@@ -351,6 +354,12 @@ void ScenariosPanel::syncWords()
            "this is asked for, then that happens. Make one here, or run the board and make one "
            "from the run."));
     m_cancel->setVisible(m_runs.isRunning());
+}
+
+void ScenariosPanel::resizeEvent(QResizeEvent *)
+{
+    const int foot = width() - m_list->width() - m_begins->width();
+    m_keys->setVisible(m_keys->sizeHint().width() < foot / 2 - kFootSpare);
 }
 
 void ScenariosPanel::paintEvent(QPaintEvent *)

@@ -65,6 +65,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QHBoxLayout *makeHead();
@@ -104,6 +105,7 @@ private:
     QLabel *m_words;
     QLabel *m_problem;
     QLabel *m_nothing;
+    QLabel *m_keys; // what they do in the table
     QHBoxLayout *m_conditions;
     Button *m_cancel = nullptr;
     std::vector<ScenarioId> m_ids; // beside the lines of the list

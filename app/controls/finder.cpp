@@ -23,6 +23,44 @@ int rowHeight()
     return look::scaled(34);
 }
 
+bool isStart(QStringView name, qsizetype at)
+{
+    return at == 0 || !name[at - 1].isLetterOrNumber();
+}
+
+// Whether the letters come in the name in this order.
+bool comesIn(QStringView letters, QStringView name)
+{
+    qsizetype at = 0;
+    for (const QChar letter : letters) {
+        if (letter.isSpace())
+            continue;
+        while (at < name.size() && name[at].toCaseFolded() != letter.toCaseFolded())
+            ++at;
+        if (at++ >= name.size())
+            return false;
+    }
+    return true;
+}
+
+// Where the k-th letter is found from `at` on; -1: nowhere. The start of a word is worth a look ahead, as far
+// as the letters behind it are found then: "ro" finds "Refund order" by its initials.
+qsizetype placeOf(QStringView typed, qsizetype k, QStringView name, qsizetype at, qsizetype beside)
+{
+    qsizetype found = -1;
+    for (qsizetype i = at; i < name.size(); ++i) {
+        if (name[i].toCaseFolded() != typed[k].toCaseFolded())
+            continue;
+        if (found < 0)
+            found = i;
+        if (i == beside || found == beside)
+            return found;
+        if (isStart(name, i))
+            return comesIn(typed.sliced(k + 1), name.sliced(i + 1)) ? i : found;
+    }
+    return found;
+}
+
 } // namespace
 
 std::optional<int> matchScore(QStringView typed, QStringView name)
@@ -30,26 +68,15 @@ std::optional<int> matchScore(QStringView typed, QStringView name)
     int score = 0;
     qsizetype at = 0;
     qsizetype last = -2;
-    for (const QChar letter : typed) {
-        if (letter.isSpace())
+    for (qsizetype k = 0; k < typed.size(); ++k) {
+        if (typed[k].isSpace())
             continue;
-        const QChar wanted = letter.toCaseFolded();
-        qsizetype found = -1;
-        // The start of a word is worth a look ahead: "ro" finds "Refund order" by its initials.
-        for (qsizetype i = at; i < name.size(); ++i) {
-            if (name[i].toCaseFolded() != wanted)
-                continue;
-            const bool begins = i == 0 || !name[i - 1].isLetterOrNumber();
-            if (found < 0 || (begins && found != last + 1))
-                found = i;
-            if (begins || i == last + 1)
-                break;
-        }
+        const qsizetype found = placeOf(typed, k, name, at, last + 1);
         if (found < 0)
             return std::nullopt;
         if (found == last + 1)
             score += 8;
-        if (found == 0 || !name[found - 1].isLetterOrNumber())
+        if (isStart(name, found))
             score += 10;
         last = found;
         at = found + 1;

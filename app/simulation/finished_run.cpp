@@ -1,5 +1,6 @@
 #include "app/simulation/finished_run.h"
 
+#include "app/controls/freed_in_background.h"
 #include "app/inspector/limit_text.h"
 #include "model/simulation/run_begin.h"
 
@@ -72,10 +73,10 @@ std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoi
                                                const std::function<bool()> &stopped)
 {
     const auto isStopped = [&stopped] { return stopped && stopped(); };
-    auto run = std::make_shared<FinishedRun>();
+    auto run = makeFreedInBackground<FinishedRun>();
     run->board = board;
     const FlowGraph flow(board);
-    run->film = std::make_shared<const simulation::Film>(journal, flow, stopped);
+    run->film = makeFreedInBackground<const simulation::Film>(journal, flow, stopped);
     run->projections = simulation::projectionsOf(board, flow);
     if (isStopped())
         return nullptr;
@@ -85,7 +86,7 @@ std::shared_ptr<const FinishedRun> finishedRun(const Board &board, const RunChoi
     if (isStopped())
         return nullptr;
     run->contents = std::make_shared<const RunContents>(
-        RunContents{std::make_shared<const simulation::ContentsAt>(run->film, board), board});
+        RunContents{makeFreedInBackground<const simulation::ContentsAt>(run->film, board), board});
     run->scriptFailures = scriptFailures(*journal);
     run->name = nameOf(choice);
     run->limit = limitText(*journal, choice.options.limits);

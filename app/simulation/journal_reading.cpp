@@ -1,5 +1,6 @@
 #include "app/simulation/journal_reading.h"
 
+#include "app/controls/freed_in_background.h"
 #include "model/simulation/journal_lines.h"
 
 #include <QFile>
@@ -102,8 +103,9 @@ void JournalReading::start(const Board &board, const QString &path)
             return fail(why);
         RunChoice choice;
         choice.journal = name;
-        const auto run = finishedRun(board, choice, std::make_shared<simulation::Journal>(*std::move(read)),
-                                     [&stop] { return stop.stop_requested(); });
+        const auto run =
+            finishedRun(board, choice, makeFreedInBackground<const simulation::Journal>(*std::move(read)),
+                        [&stop] { return stop.stop_requested(); });
         if (run)
             end([this, run] { Q_EMIT finished(run); });
     });

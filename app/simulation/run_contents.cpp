@@ -1,5 +1,6 @@
 #include "app/simulation/run_contents.h"
 
+#include "app/controls/freed_in_background.h"
 #include "app/simulation/finished_run.h"
 
 namespace tempestry {
@@ -46,7 +47,7 @@ std::shared_ptr<const RunContents> contentsSince(const FinishedRun &run, const R
     ScriptedProjection made;
     if (const Projections scripted = scriptedOf(since); !scripted.empty())
         made = scripts(now, *run.journal, scripted, stopped);
-    auto at = std::make_shared<const simulation::ContentsAt>(run.film, run.board, since, made.contents);
+    auto at = makeFreedInBackground<const simulation::ContentsAt>(run.film, run.board, since, made.contents);
     return std::make_shared<const RunContents>(
         RunContents{std::move(at), now, std::move(since), std::move(made.problem)});
 }

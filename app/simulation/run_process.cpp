@@ -1,5 +1,6 @@
 #include "app/simulation/run_process.h"
 
+#include "app/controls/freed_in_background.h"
 #include "app/simulation/journal_process.h"
 #include "app/simulation/project_process.h"
 
@@ -63,8 +64,9 @@ void RunProcess::follow(LatestJob::Job &job, const Board &board, const RunChoice
     });
     std::shared_ptr<const FinishedRun> made;
     if (told.journal && !stopped())
-        made = finishedRun(board, choice, std::make_shared<simulation::Journal>(*std::move(told.journal)),
-                           stopped);
+        made =
+            finishedRun(board, choice,
+                        makeFreedInBackground<const simulation::Journal>(*std::move(told.journal)), stopped);
     if (stopped())
         return;
     if (made)

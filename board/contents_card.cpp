@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QFontDatabase>
 #include <QFontMetricsF>
+#include <QGraphicsScene>
+#include <QGraphicsView>
 #include <QGuiApplication>
 #include <QPainter>
 
@@ -73,10 +75,21 @@ void ContentsCard::setContents(std::optional<NoteContents> contents)
 {
     if (contents == m_contents)
         return;
+    updateViews();
     prepareGeometryChange();
     m_contents = std::move(contents);
     follow();
-    update();
+    updateViews();
+}
+
+// All of it and at once: of a card that shrinks the scene may leave a part behind.
+void ContentsCard::updateViews() const
+{
+    if (!scene() || !isVisible())
+        return;
+    for (const QGraphicsView *view : scene()->views())
+        view->viewport()->update(
+            deviceTransform(view->viewportTransform()).mapRect(boundingRect()).toAlignedRect());
 }
 
 void ContentsCard::follow()

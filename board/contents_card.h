@@ -49,6 +49,7 @@ public:
 
 private:
     QRectF slip() const;
+    void updateViews() const;
 
     const NoteLayer &m_notes;
     const Theme *m_theme;

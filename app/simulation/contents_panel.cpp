@@ -49,7 +49,7 @@ public:
         const QString remark = index.data(RemarkRole).toString();
         const QFontMetrics values(look::valueFont());
         const QRect room(left, row.y(), row.right() - left - 10, row.height());
-        const int wanted = std::min(values.horizontalAdvance(remark), room.width() * 2 / 3);
+        const int wanted = std::min(values.horizontalAdvance(remark) + 1, room.width() * 2 / 3);
         painter->setFont(look::textFont());
         painter->setPen(theme.ink);
         painter->drawText(room.adjusted(0, 0, -wanted - 8, 0), Qt::AlignVCenter | Qt::AlignLeft,

@@ -18,8 +18,8 @@ Projections projectionsOf(const Board &board, const FlowGraph &flow)
             return;
         std::ranges::sort(events);
         events.erase(std::ranges::unique(events).begin(), events.end());
-        projections.emplace(
-            note.id, Projection{std::move(events), note.script.trimmed().isEmpty() ? QString() : note.script});
+        projections.emplace(note.id, Projection{std::move(events),
+                                                note.script.trimmed().isEmpty() ? QString() : note.script});
     });
     return projections;
 }

@@ -93,9 +93,9 @@ std::variant<bool, QJsonObject> Run::holds(quint32 edge, const Cause &acting)
     const QJsonObject fields = m_contents.fields({acting.scope, acting.state, acting.entity});
     const auto told = [&planned](const GuardProblem &problem) {
         QJsonObject payload = reasonPayload(QStringLiteral("The guard “%1”, column %2: %3")
-                                         .arg(planned.text)
-                                         .arg(problem.column)
-                                         .arg(problem.reason));
+                                                .arg(planned.text)
+                                                .arg(problem.column)
+                                                .arg(problem.reason));
         payload.insert(QStringLiteral("column"), problem.column);
         return payload;
     };

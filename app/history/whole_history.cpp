@@ -7,6 +7,7 @@
 #include <QSet>
 #include <QThread>
 
+#include <algorithm>
 #include <utility>
 
 namespace tempestry {
@@ -33,12 +34,15 @@ struct WholeHistory::Reading
     QString path;
     Board present;
     std::vector<Edit> log;
+    QSet<EditId> inFile;
     std::optional<History> history;
     QString remark;
 
     void read(const std::function<bool(qint64, qint64)> &goOn)
     {
         persistence::EditHistory file = persistence::readEditHistory(path, goOn);
+        for (const Edit &edit : file.edits)
+            inFile.insert(edit.id);
         QSet<EditId> logged;
         for (const Edit &edit : log)
             logged.insert(edit.id);
@@ -108,6 +112,12 @@ void WholeHistory::take(const std::shared_ptr<Reading> &reading)
         return; // it was given up after it had ended
     m_thread->wait();
     m_thread.reset();
+    const auto since = m_log.begin() + std::ptrdiff_t(reading->log.size());
+    if (std::any_of(since, m_log.end(),
+                    [&](const Edit &edit) { return reading->inFile.contains(edit.id); })) {
+        ask(); // an edit was written before the file was read: it would be in the history twice
+        return;
+    }
     m_history = std::move(reading->history);
     m_remark = reading->remark;
     for (size_t i = reading->log.size(); i < m_log.size(); ++i)

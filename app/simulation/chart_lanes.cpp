@@ -62,7 +62,8 @@ ChartLane::Stretches within(const ChartLane::Stretches &all, Stretch shown)
 std::vector<ChartLane::Outline> outlinesOf(const ChartLane &lane, const Film &film)
 {
     std::vector<ChartLane::Outline> outlines;
-    for (double apart = film.duration() / kCoarsest; apart > kFinest; apart /= kFiner) {
+    double apart = film.duration() / kCoarsest;
+    while (apart > kFinest) {
         ChartLane::Stretches stretches = stretchesOfWork(lane, film, kAlways, apart);
         size_t count = 0;
         for (const auto &row : stretches)
@@ -70,6 +71,7 @@ std::vector<ChartLane::Outline> outlinesOf(const ChartLane &lane, const Film &fi
         if (count * kWorthIt > lane.work.size())
             break;
         outlines.push_back({apart, std::move(stretches)});
+        apart /= kFiner;
     }
     return outlines;
 }

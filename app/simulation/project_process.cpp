@@ -25,19 +25,23 @@ QString tr(const char *text)
 
 QStringList projectionFailures(const Journal &projected)
 {
+    using simulation::RecordType;
+    const auto &records = projected.records;
     QStringList failures;
     std::set<quint32> known;
-    for (const simulation::Record &record : projected.records) {
-        if (record.type != simulation::RecordType::Dropped || !known.insert(record.note).second)
+    for (size_t i = 0; i < records.size(); ++i) {
+        const bool isLast = i + 1 < records.size() && records[i + 1].type == RecordType::Limit;
+        const bool isNews = records[i].type == RecordType::Dropped && known.insert(records[i].note).second;
+        if (!isNews && !isLast)
             continue;
-        const QJsonObject &payload = projected.payloads[record.payload];
-        const simulation::ScriptProblem problem{payload[QStringLiteral("reason")].toString(),
-                                                payload[QStringLiteral("line")].toInt()};
-        failures << (problem.line == 0
-                         ? scriptProblemText(problem)
+        const QJsonObject &payload = projected.payloads[records[i].payload];
+        const QString problem = scriptProblemText(
+            {payload[QStringLiteral("reason")].toString(), payload[QStringLiteral("line")].toInt()});
+        failures << (isLast
+                         ? problem // which names the note
                          : tr("The script of \u201c%1\u201d failed. %2")
-                               .arg(projected.noteNames[static_cast<qsizetype>(record.note)].simplified(),
-                                    scriptProblemText(problem)));
+                               .arg(projected.noteNames[static_cast<qsizetype>(records[i].note)].simplified(),
+                                    problem));
     }
     return failures;
 }

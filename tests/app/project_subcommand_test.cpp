@@ -18,6 +18,7 @@ private Q_SLOTS:
     void readModelAddedSince_isFilled();
     void script_isCalledOnceTrusted();
     void failingScript_isToldWithItsLine();
+    void scriptWithoutItsFunction_isToldWithItsNote();
     void endlessScript_endsWithItsNoteNamed();
     void journal_holdsEventsAndWhatWasMadeOfThem();
     void wrongInput_saysWhatIsWrong_data();
@@ -129,6 +130,14 @@ void ProjectSubcommandTest::failingScript_isToldWithItsLine()
     QCOMPARE(outcome.status, 1);
     QVERIFY2(outcome.err.startsWith(QStringLiteral("The script of “Open orders” failed. Line 2: ")),
              qPrintable(outcome.err));
+}
+
+void ProjectSubcommandTest::scriptWithoutItsFunction_isToldWithItsNote()
+{
+    const Outcome outcome = projected(QStringLiteral("const a = 1"), {QStringLiteral("--trust-scripts")});
+    QCOMPARE(outcome.status, 1);
+    QCOMPARE(outcome.err,
+             QStringLiteral("The script of “Open orders” failed. It defines no function project.\n"));
 }
 
 void ProjectSubcommandTest::endlessScript_endsWithItsNoteNamed()

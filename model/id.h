@@ -42,7 +42,7 @@ public:
     }
     friend std::strong_ordering operator<=>(const Id &a, const Id &b)
     {
-        if (const auto order = a.firstHalf() <=> b.firstHalf(); order != 0)
+        if (const auto order = a.firstHalf() <=> b.firstHalf(); std::is_neq(order))
             return order;
         return a.secondHalf() <=> b.secondHalf();
     }

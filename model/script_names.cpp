@@ -39,6 +39,14 @@ QStringList wordsOf(const QString &text)
     return words;
 }
 
+QStringList fieldNames(const Note &note)
+{
+    QStringList names;
+    for (const Field &field : note.fields)
+        names << field.name;
+    return names;
+}
+
 // Those of the notes that are of one role, named.
 std::vector<NamedNote> named(const Board &board, const std::vector<NoteId> &notes, Role role)
 {
@@ -53,9 +61,19 @@ std::vector<NamedNote> named(const Board &board, const std::vector<NoteId> &note
         for (int number = 2; taken.contains(free); ++number)
             free = name + QString::number(number);
         taken.insert(free);
-        named.push_back({free, id});
+        named.push_back({free, id, fieldNames(*note)});
     }
     return named;
+}
+
+QStringList fieldsOfMessages(const Board &board, const std::vector<NoteId> &notes)
+{
+    QStringList fields;
+    for (const Role role : {Role::Command, Role::Event})
+        for (const NamedNote &message : named(board, notes, role))
+            fields << message.fields;
+    fields.removeDuplicates();
+    return fields;
 }
 
 } // namespace
@@ -93,7 +111,8 @@ ScriptNames scriptNames(const Board &board, const FlowGraph &flow, NoteId note)
     }
     return {.emit = named(board, after, Role::Event),
             .issue = named(board, after, Role::Command),
-            .read = named(board, before, Role::Projection)};
+            .read = named(board, before, Role::Projection),
+            .fields = fieldsOfMessages(board, before)};
 }
 
 bool canHaveScript(NoteKind kind)

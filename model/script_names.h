@@ -3,6 +3,7 @@
 #include "model/flow_graph.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -18,6 +19,7 @@ struct NamedNote
 {
     QString name;
     NoteId note;
+    QStringList fields = {}; // of the note
 
     bool operator==(const NamedNote &) const = default;
 };
@@ -29,6 +31,7 @@ struct ScriptNames
     std::vector<NamedNote> emit;  // events that follow the note
     std::vector<NamedNote> issue; // commands that follow it
     std::vector<NamedNote> read;  // read models that inform it
+    QStringList fields = {};      // of the commands and events that lead to it
 
     bool operator==(const ScriptNames &) const = default;
 };

@@ -2,7 +2,9 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QHeaderView>
 #include <QStyle>
+#include <QTableView>
 #include <QWidget>
 
 namespace tempestry::look {
@@ -14,6 +16,7 @@ constexpr char kTextScale[] = "textScale";
 constexpr char kNoteColours[] = "noteColours";
 constexpr char kWidth[] = "widthAtScale1";
 constexpr char kHeight[] = "heightAtScale1";
+constexpr char kRowHeight[] = "rowHeightAtScale1";
 
 bool isDark(const QPalette &palette)
 {
@@ -31,6 +34,8 @@ void rescale(QWidget &widget, double before)
         widget.setFixedWidth(scaledWidth(width.toInt()));
     if (const QVariant height = widget.property(kHeight); height.isValid())
         widget.setFixedHeight(scaled(height.toInt()));
+    if (const QVariant height = widget.property(kRowHeight); height.isValid())
+        static_cast<QTableView &>(widget).verticalHeader()->setDefaultSectionSize(scaled(height.toInt()));
     widget.updateGeometry();
     widget.update();
 }
@@ -80,6 +85,13 @@ void setFixedHeight(QWidget &widget, int pixels)
 {
     widget.setProperty(kHeight, pixels);
     widget.setFixedHeight(scaled(pixels));
+}
+
+void setRowHeight(QTableView &table, int pixels)
+{
+    table.setProperty(kRowHeight, pixels);
+    table.verticalHeader()->setMinimumSectionSize(1);
+    table.verticalHeader()->setDefaultSectionSize(scaled(pixels));
 }
 
 QFont titleFont()

@@ -6,6 +6,7 @@
 #include <QPalette>
 #include <QString>
 
+class QTableView;
 class QWidget;
 
 // How everything around the paper looks: three sizes of type, all times the text scale, one palette and one
@@ -24,6 +25,7 @@ int scaledWidth(int pixels);
 // Lengths that go with the text also when the scale changes.
 void setFixedWidth(QWidget &widget, int pixels);
 void setFixedHeight(QWidget &widget, int pixels);
+void setRowHeight(QTableView &table, int pixels);
 
 QFont titleFont();   // 15, semibold
 QFont textFont();    // 13

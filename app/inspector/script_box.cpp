@@ -44,7 +44,12 @@ ScriptBox::ScriptBox(const Note &note, ScriptNames names, bool isReadOnly, QWidg
     : QWidget(parent)
     , m_kind(note.kind)
     , m_names(std::move(names))
-    , m_edit(new ScriptEdit(note.script, this))
+    , m_edit(new ScriptEdit(
+          note.script,
+          [this](const QString &script, qsizetype place) {
+              return simulation::completionAt(script, place, m_kind, m_names);
+          },
+          this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -103,7 +108,7 @@ QString ScriptBox::namesText() const
         names << QStringLiteral("context.state");
     names << QStringLiteral("context.entity") << QStringLiteral("context.now")
           << QStringLiteral("context.random()") << QStringLiteral("context.telemetry.progress()");
-    return tr("There is %1.").arg(names.join(QStringLiteral(", ")));
+    return tr("There is %1. Ctrl+Space offers what fits.").arg(names.join(QStringLiteral(", ")));
 }
 
 } // namespace tempestry

@@ -3,10 +3,15 @@
 #include "app/controls/look.h"
 #include "model/limits.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStandardItemModel>
 #include <QTextBlock>
+
+#include <utility>
 
 namespace tempestry {
 
@@ -16,13 +21,24 @@ constexpr int kMostLines = 40; // shown at once
 
 const QString kIndent = QStringLiteral("  ");
 
+// Of the words that are offered.
+constexpr int kTextRole = Qt::UserRole;
+constexpr int kCaretRole = Qt::UserRole + 1;
+
 } // namespace
 
-ScriptEdit::ScriptEdit(const QString &script, QWidget *parent)
+ScriptEdit::ScriptEdit(const QString &script, Complete complete, QWidget *parent)
     : QPlainTextEdit(script, parent)
     , m_committed(script)
+    , m_complete(std::move(complete))
+    , m_words(new QStandardItemModel(this))
+    , m_completer(new QCompleter(m_words, this))
     , m_numbers(new QWidget(this))
 {
+    m_completer->setWidget(this);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
+            &ScriptEdit::insertWord);
     setFont(look::valueFont());
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -72,7 +88,13 @@ void ScriptEdit::fit()
 void ScriptEdit::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape) {
+    const bool isOffering = m_completer->popup()->isVisible();
+    if (isOffering && (enter || event->key() == Qt::Key_Tab || event->key() == Qt::Key_Escape)) {
+        event->ignore(); // the list's
+    } else if (event->key() == Qt::Key_Space &&
+               event->modifiers() & (Qt::ControlModifier | Qt::MetaModifier)) {
+        offer(completion());
+    } else if (event->key() == Qt::Key_Escape) {
         setPlainText(m_committed);
         clearFocus();
     } else if (enter && (event->modifiers() & Qt::ControlModifier)) {
@@ -86,9 +108,71 @@ void ScriptEdit::keyPressEvent(QKeyEvent *event)
         const auto text = std::ranges::find_if(line, [](QChar c) { return c != u' '; });
         insertPlainText(u'\n' + line.left(text - line.begin()) +
                         (line.trimmed().endsWith(u'{') ? kIndent : QString()));
-    } else {
+    } else if (!closes(event->text())) {
         QPlainTextEdit::keyPressEvent(event);
+        if (isOffering || event->text() == u'.')
+            goOnOffering(isOffering);
     }
+}
+
+// As long as it is the same word; unasked, only what can follow a dot.
+void ScriptEdit::goOnOffering(bool isOffering)
+{
+    const simulation::ScriptCompletion found = completion();
+    if (found.isMember || (isOffering && found.from == m_wordFrom))
+        offer(found);
+    else
+        m_completer->popup()->hide();
+}
+
+simulation::ScriptCompletion ScriptEdit::completion() const
+{
+    return m_complete(toPlainText(), textCursor().position());
+}
+
+void ScriptEdit::offer(const simulation::ScriptCompletion &completion)
+{
+    m_wordFrom = static_cast<int>(completion.from);
+    const QString written = toPlainText().sliced(completion.from, textCursor().position() - completion.from);
+    m_words->clear();
+    for (const simulation::ScriptWord &word : completion.words) {
+        auto *item = new QStandardItem(word.text.section(QStringLiteral(" {\n"), 0, 0));
+        item->setData(word.text, kTextRole);
+        item->setData(static_cast<int>(word.caret), kCaretRole);
+        m_words->appendRow(item);
+    }
+    const bool isWritten = completion.words.size() == 1 && completion.words.front().text == written;
+    if (completion.words.empty() || isWritten)
+        return m_completer->popup()->hide();
+    QAbstractItemView *list = m_completer->popup();
+    QRect place = cursorRect().translated(viewport()->pos());
+    place.setWidth(list->sizeHintForColumn(0) + list->verticalScrollBar()->sizeHint().width() +
+                   look::scaled(12));
+    m_completer->complete(place);
+    list->setCurrentIndex(m_completer->completionModel()->index(0, 0));
+}
+
+void ScriptEdit::insertWord(const QModelIndex &word)
+{
+    const QString text = word.data(kTextRole).toString();
+    const int caret = word.data(kCaretRole).toInt();
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(m_wordFrom, QTextCursor::KeepAnchor);
+    cursor.insertText(text);
+    cursor.setPosition(m_wordFrom + caret);
+    setTextCursor(cursor);
+    m_closing = text.sliced(caret) == u')' ? cursor : QTextCursor();
+}
+
+// A parenthesis that stands there already is written over.
+bool ScriptEdit::closes(const QString &typed)
+{
+    if (typed != u')' || m_closing.isNull() || m_closing.position() != textCursor().position() ||
+        document()->characterAt(m_closing.position()) != u')')
+        return false;
+    moveCursor(QTextCursor::NextCharacter);
+    m_closing = QTextCursor();
+    return true;
 }
 
 void ScriptEdit::indent()

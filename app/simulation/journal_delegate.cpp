@@ -26,11 +26,6 @@ void JournalDelegate::setNow(int row, double seconds)
     m_time = seconds;
 }
 
-QSize JournalDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
-{
-    return {100, look::scaled(26)};
-}
-
 bool JournalDelegate::isToCome(int row) const
 {
     return m_film && m_film->recordTime(m_model.recordAt(row)) > m_time;

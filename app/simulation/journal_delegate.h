@@ -27,7 +27,6 @@ public:
     void setNow(int row, double seconds);
     int now() const { return m_now; }
 
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
 

@@ -36,12 +36,6 @@ public:
     // Time, title and remark, with tabs between them.
     QString line(int row) const;
 
-    // A view asks for each row when it is laid out, millions of them.
-    QModelIndex index(int row, int column = 0, const QModelIndex &parent = {}) const override
-    {
-        const bool isThere = row >= 0 && row < static_cast<int>(m_rows.size()) && column == 0;
-        return isThere && !parent.isValid() ? createIndex(row, 0) : QModelIndex();
-    }
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 

@@ -1,6 +1,7 @@
 #include "app/simulation/journal_panel.h"
 
 #include "app/controls/controls.h"
+#include "app/controls/long_list.h"
 #include "app/controls/look.h"
 #include "app/simulation/journal_delegate.h"
 #include "app/simulation/journal_model.h"
@@ -12,7 +13,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QLocale>
 #include <QMenu>
 #include <QPainter>
@@ -24,7 +24,9 @@ namespace tempestry {
 
 namespace {
 
+constexpr int kRowHeight = 26;
 constexpr qsizetype kMostSentences = 3;
+constexpr int kMostCopied = 10'000; // lines
 
 QString unmetText(const simulation::Unmet &unmet)
 {
@@ -45,7 +47,7 @@ JournalPanel::JournalPanel(QWidget *parent)
     : QWidget(parent)
     , m_model(new JournalModel(this))
     , m_delegate(new JournalDelegate(*m_model, this))
-    , m_list(new QListView(this))
+    , m_list(new LongList(this))
     , m_filter(new QLineEdit(this))
     , m_question(new QLabel(this))
     , m_count(new QLabel(this))
@@ -57,9 +59,9 @@ JournalPanel::JournalPanel(QWidget *parent)
     build();
     connect(m_filter, &QLineEdit::textChanged, this, &JournalPanel::filter);
     connect(&m_search, &JournalSearch::answered, this, &JournalPanel::show);
-    connect(m_list, &QListView::clicked, this, &JournalPanel::pick);
-    connect(m_list, &QListView::activated, this, &JournalPanel::pick);
-    connect(m_list, &QListView::customContextMenuRequested, this, &JournalPanel::openMenu);
+    connect(m_list, &LongList::clicked, this, &JournalPanel::pick);
+    connect(m_list, &LongList::activated, this, &JournalPanel::pick);
+    connect(m_list, &LongList::customContextMenuRequested, this, &JournalPanel::openMenu);
     connect(m_why, &Button::clicked, this, &JournalPanel::whyAsked);
     connect(m_whatCame, &Button::clicked, this, &JournalPanel::whatCameAsked);
     connect(m_all, &Button::clicked, this, &JournalPanel::endQuestion);
@@ -105,16 +107,12 @@ void JournalPanel::build()
     m_outcome->setContentsMargins(14, 2, 14, 6);
     m_outcome->hide();
     layout->addWidget(m_outcome);
-    m_list->setObjectName(QStringLiteral("plain"));
     m_list->setAccessibleName(tr("Journal"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(m_delegate);
-    m_list->setUniformItemSizes(true);
-    m_list->setMouseTracking(true);
+    look::setRowHeight(*m_list, kRowHeight);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->viewport()->setAutoFillBackground(false);
     m_list->installEventFilter(this);
     layout->addWidget(m_list, 1);
     showHead();
@@ -270,13 +268,21 @@ void JournalPanel::pick(const QModelIndex &index)
     Q_EMIT recordPicked(record);
 }
 
-void JournalPanel::copySelected() const
+void JournalPanel::copySelected()
 {
-    QModelIndexList lines = m_list->selectionModel()->selectedIndexes();
-    std::ranges::sort(lines, {}, &QModelIndex::row);
+    QItemSelection parts = m_list->selectionModel()->selection();
+    std::ranges::sort(parts, {}, &QItemSelectionRange::top);
+    qint64 count = 0;
+    for (const QItemSelectionRange &part : parts)
+        count += part.height();
+    if (count > kMostCopied)
+        return Q_EMIT hint(
+            tr("%1 lines are too many to copy. Select at most %2, or export the run, which writes all.")
+                .arg(QLocale().toString(count), QLocale().toString(kMostCopied)));
     QStringList text;
-    for (const QModelIndex &line : lines)
-        text << m_model->line(line.row());
+    for (const QItemSelectionRange &part : parts)
+        for (int row = part.top(); row <= part.bottom(); ++row)
+            text << m_model->line(row);
     if (!text.isEmpty())
         QGuiApplication::clipboard()->setText(text.join(u'\n'));
 }

@@ -9,12 +9,12 @@
 
 class QLabel;
 class QLineEdit;
-class QListView;
 
 namespace tempestry {
 
 class Button;
 class JournalModel;
+class LongList;
 
 // What happened in the run, line by line: the current line stands out, later ones are pale. A click finds the
 // note. A filter leaves lines out; a question leaves those of a chain of causes.
@@ -37,7 +37,8 @@ public:
     // All lines that the filter leaves are back.
     void endQuestion();
     bool hasQuestion() const { return m_hasQuestion; }
-    void copySelected() const;
+    // More lines than fit a clipboard well are refused with a hint.
+    void copySelected();
 
     JournalModel &model() const { return *m_model; }
 
@@ -67,7 +68,7 @@ private:
     JournalModel *m_model;
     class JournalDelegate *m_delegate;
     JournalSearch m_search;
-    QListView *m_list;
+    LongList *m_list;
     QLineEdit *m_filter;
     QLabel *m_question;
     QLabel *m_count;

@@ -99,7 +99,7 @@ ManyRunsTable::ManyRunsTable(QWidget *parent)
     setSortingEnabled(true);
     viewport()->setAutoFillBackground(false);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(look::scaled(kRowHeight));
+    look::setRowHeight(*this, kRowHeight);
     QHeaderView *heads = horizontalHeader();
     heads->setHighlightSections(false);
     heads->setFont(look::sectionFont());

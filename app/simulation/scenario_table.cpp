@@ -113,7 +113,7 @@ ScenarioTable::ScenarioTable(ScenarioModel &model, QWidget *parent)
     setTabKeyNavigation(false);
     viewport()->setAutoFillBackground(false);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(look::scaled(kRowHeight));
+    look::setRowHeight(*this, kRowHeight);
     QHeaderView *heads = horizontalHeader();
     heads->setHighlightSections(false);
     heads->setFont(look::sectionFont());

@@ -112,7 +112,7 @@ void PersonasPanel::build()
                              QAbstractItemView::AnyKeyPressed);
     m_table->viewport()->setAutoFillBackground(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    look::setRowHeight(*m_table, kRowHeight);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setFont(look::sectionFont());
     m_table->installEventFilter(this);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/controls/long_list.h"
 #include "app/simulation/contents_panel.h"
 #include "app/simulation/journal_model.h"
 #include "app/simulation/journal_panel.h"
@@ -9,7 +10,6 @@
 #include "board/board_view.h"
 #include "tests/app/open_desk.h"
 
-#include <QListView>
 #include <QTest>
 
 namespace tempestry {
@@ -31,7 +31,7 @@ public:
     Playback &playback() const { return run().playback(); }
     JournalPanel &panel() const { return *run().findChild<JournalPanel *>(); }
     JournalModel &journal() const { return panel().model(); }
-    QListView &list() const { return *panel().findChild<QListView *>(); }
+    LongList &list() const { return *panel().findChild<LongList *>(); }
     ContentsPanel &contents() const { return *run().findChild<ContentsPanel *>(); }
     QString nameOf(quint32 record) const
     {

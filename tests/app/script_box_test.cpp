@@ -10,6 +10,8 @@
 #include "model/edits.h"
 #include "tests/app/open_desk.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QDir>
 #include <QLabel>
 #include <QTest>
@@ -27,6 +29,10 @@ private Q_SLOTS:
     void wrongScript_isMarkedOnItsNote();
     void failureInARun_isToldByItsNote();
     void names_areThoseOfTheLinkedNotes();
+    void dot_offersWhatCanFollow();
+    void enter_takesTheOfferedWord();
+    void escape_closesTheOffer();
+    void ctrlSpace_offersTheFunctionToWrite();
     void tabAndEnter_indent();
     void escape_putsBackTheOldScript();
     void command_hasNoScript();
@@ -70,6 +76,21 @@ struct Selected
             QTest::qWaitFor([&] { return (found = child<ScriptEdit>(window, "script")) != nullptr; }));
         found->setFocus();
         return found;
+    }
+    QAbstractItemView *list() const { return edit()->findChild<QCompleter *>()->popup(); }
+    // As the window system would send it.
+    void press(Qt::Key key) const
+    {
+        QTest::keyClick(list()->isVisible() ? static_cast<QWidget *>(list()) : edit(), key);
+    }
+    // In the list below the cursor; empty when there is none.
+    QStringList offered() const
+    {
+        const QAbstractItemView *list = this->list();
+        QStringList words;
+        for (int row = 0; list->isVisible() && row < list->model()->rowCount(); ++row)
+            words << list->model()->index(row, 0).data().toString();
+        return words;
     }
     QString script() const { return window->document().board().find(procedure)->script; }
 
@@ -159,6 +180,50 @@ void ScriptBoxTest::names_areThoseOfTheLinkedNotes()
     QVERIFY(child<QLabel>(board.window, "scriptNames")
                 ->text()
                 .contains(QStringLiteral("context.emit.orderPacked()")));
+}
+
+void ScriptBoxTest::dot_offersWhatCanFollow()
+{
+    const Selected board;
+    QTest::keyClicks(board.edit(), QStringLiteral("function handle(command, context) { context.e"));
+    QCOMPARE(board.offered(), QStringList({QStringLiteral("emit"), QStringLiteral("entity")}));
+    QTest::keyClicks(board.edit(), QStringLiteral("mit."));
+    QCOMPARE(board.offered(), QStringList(QStringLiteral("orderPacked()")));
+    QTest::keyClicks(board.edit(), QStringLiteral("orderPacked("));
+    QVERIFY(board.offered().isEmpty());
+}
+
+void ScriptBoxTest::enter_takesTheOfferedWord()
+{
+    const Selected board;
+    QTest::keyClicks(board.edit(), QStringLiteral("function handle(command, context) { context.em"));
+    board.press(Qt::Key_Return);
+    QTest::keyClicks(board.edit(), QStringLiteral(".o"));
+    board.press(Qt::Key_Tab);
+    QTest::keyClicks(board.edit(), QStringLiteral("{}) }"));
+    QCOMPARE(board.edit()->toPlainText(),
+             QStringLiteral("function handle(command, context) { context.emit.orderPacked({}) }"));
+    QVERIFY(board.offered().isEmpty());
+}
+
+void ScriptBoxTest::escape_closesTheOffer()
+{
+    const Selected board;
+    QTest::keyClicks(board.edit(), QStringLiteral("function handle(command, context) { context."));
+    QVERIFY(!board.offered().isEmpty());
+    board.press(Qt::Key_Escape);
+    QVERIFY(board.offered().isEmpty());
+    QVERIFY(board.edit()->toPlainText().endsWith(QStringLiteral("context.")));
+}
+
+void ScriptBoxTest::ctrlSpace_offersTheFunctionToWrite()
+{
+    const Selected board;
+    QTest::keyClick(board.edit(), Qt::Key_Space, Qt::ControlModifier);
+    QCOMPARE(board.offered(), QStringList(QStringLiteral("function handle(command, context)")));
+    board.press(Qt::Key_Return);
+    QTest::keyClicks(board.edit(), QStringLiteral("return"));
+    QCOMPARE(board.edit()->toPlainText(), QStringLiteral("function handle(command, context) {\n  return\n}"));
 }
 
 void ScriptBoxTest::tabAndEnter_indent()

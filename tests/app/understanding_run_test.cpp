@@ -14,13 +14,9 @@
 #include "model/simulation/journal_lines.h"
 #include "tests/app/running.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QListWidget>
-#include <QMenu>
 #include <QTabBar>
 #include <QTest>
 
@@ -42,11 +38,6 @@ private Q_SLOTS:
     void whyOfSelectedNote_endsByEscape();
     void whatCame_leavesOutWhatDidNotComeOfIt();
     void noteThatWasNotReached_hasNoWhy();
-    void filterBySelection_leavesLinesOfTheNote();
-    void wrongFilter_saysWhy();
-    void selectedLines_areCopied();
-    void lineMenu_filtersByEntity();
-    void longJournal_isFilteredWhileTheWindowLives();
     void contents_showWhatChangedLast();
     void contents_followTheInstantBothWays();
     void selectedReadModel_showsWhatItHolds();
@@ -231,81 +222,6 @@ void UnderstandingRunTest::noteThatWasNotReached_hasNoWhy()
     QVERIFY(running.window->commands().run(QStringLiteral("run.why")));
     QVERIFY(!running.run().hasQuestion());
     QVERIFY(running.window->findChild<Toast *>()->text().contains(QStringLiteral("Nothing has come")));
-}
-
-void UnderstandingRunTest::filterBySelection_leavesLinesOfTheNote()
-{
-    const Running running;
-    QVERIFY(running.opened);
-    running.select(QStringLiteral("Take payment"));
-    QTest::keyClick(running.window, Qt::Key_J, Qt::AltModifier | Qt::ShiftModifier);
-    QVERIFY(running.journal().rowCount() > 0);
-    for (int row = 0; row < running.journal().rowCount(); ++row)
-        QCOMPARE(running.journal().noteAt(row), std::optional(running.note(QStringLiteral("Take payment"))));
-    QVERIFY(child<QLabel>(&running.run(), "count")->text().contains(QStringLiteral(" of ")));
-}
-
-void UnderstandingRunTest::wrongFilter_saysWhy()
-{
-    const Running running;
-    QVERIFY(running.opened);
-    const int all = running.journal().rowCount();
-    running.panel().setFilter(QStringLiteral("note:\"Order"));
-    QCOMPARE(running.journal().rowCount(), all);
-    QVERIFY(child<QLabel>(&running.run(), "count")->text().contains(QStringLiteral("quotation mark")));
-}
-
-void UnderstandingRunTest::selectedLines_areCopied()
-{
-    const Running running;
-    QVERIFY(running.opened);
-    running.list().setFocus();
-    running.list().setCurrentIndex(running.journal().index(0));
-    QTest::keyClick(&running.list(), Qt::Key_Down, Qt::ShiftModifier);
-    QTest::keyClick(&running.list(), Qt::Key_C, Qt::ControlModifier);
-    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
-    QCOMPARE(lines.size(), 2);
-    QCOMPARE(lines[0], running.journal().line(0));
-    QVERIFY(lines[0].contains(running.journal().index(0).data().toString()));
-}
-
-void UnderstandingRunTest::lineMenu_filtersByEntity()
-{
-    const Running running;
-    QVERIFY(running.opened);
-    const QPoint at = running.list().visualRect(running.journal().index(0)).center();
-    Q_EMIT running.list().customContextMenuRequested(at);
-    auto *menu = child<QMenu>(&running.run(), "lineMenu");
-    QVERIFY(menu);
-    QAction *only = menu->actions().front();
-    QCOMPARE(only->text(), QStringLiteral("Only this note"));
-    const auto note = running.journal().noteAt(0);
-    only->trigger();
-    for (int row = 0; row < running.journal().rowCount(); ++row)
-        QCOMPARE(running.journal().noteAt(row), note);
-}
-
-void UnderstandingRunTest::longJournal_isFilteredWhileTheWindowLives()
-{
-    constexpr quint32 kRecords = 1'000'000;
-    auto journal = std::make_shared<simulation::Journal>();
-    journal->notes = {NoteId::create(), NoteId::create()};
-    journal->noteNames = {QStringLiteral("Order placed"), QStringLiteral("Parcel sent")};
-    journal->records.resize(kRecords);
-    auto run = std::make_shared<FinishedRun>();
-    for (quint32 i = 0; i < kRecords; ++i) {
-        journal->records[i].note = i % 2;
-        run->entries.push_back(i);
-    }
-    run->journal = journal;
-    run->film = std::make_shared<simulation::Film>(journal, FlowGraph());
-    JournalPanel panel;
-    panel.setRun(run);
-    panel.setFilter(QStringLiteral("order"));
-    panel.setFilter(QStringLiteral("parcel"));
-    QCOMPARE(panel.model().rowCount(), int(kRecords));
-    QTRY_COMPARE(panel.model().rowCount(), int(kRecords / 2));
-    QCOMPARE(panel.model().recordAt(0), 1U);
 }
 
 void UnderstandingRunTest::contents_showWhatChangedLast()

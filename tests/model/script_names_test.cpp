@@ -93,6 +93,7 @@ void ScriptNamesTest::linkedNotes_areNamedInReadingOrder()
              (std::vector<NamedNote>{{QStringLiteral("pack"), pack}, {QStringLiteral("pack2"), again}}));
     QCOMPARE(names.emit, (std::vector<NamedNote>{{QStringLiteral("packed"), packed}}));
     QCOMPARE(names.read, (std::vector<NamedNote>{{QStringLiteral("stock"), stock}}));
+    QVERIFY(names.fields.isEmpty());
 }
 
 QTEST_APPLESS_MAIN(ScriptNamesTest)

@@ -39,7 +39,7 @@ void ScriptCheckTest::script_isCheckedWithoutRunningIt_data()
     row("would run at once, as a list", Procedure, "}, function handle() {", "closing brace too many", 0);
     row("endless at load", Procedure, "while (true);\nfunction handle() {}", "", 0);
     row("sloppy", Procedure, "function handle() {\n  with (Math) {}\n}", "strict mode", 2);
-    row("no function", Procedure, "function handel() {}", "A run calls function handle(message, context)", 0);
+    row("no function", Procedure, "function handel() {}", "A run calls function handle(command, context)", 0);
     row("the function is a comment", Procedure, "// function handle() {}", "there is none", 0);
     row("project on a procedure", Procedure, "function project() {}", "there is none", 0);
     row("unknown event", Procedure, "function handle(c, context) {\n\n  context.emit.orderLost()\n}",

@@ -1,6 +1,7 @@
 #include "model/simulation/scripts/script_check.h"
 
 #include "model/simulation/scripts/script_engine.h"
+#include "model/simulation/scripts/script_source.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -16,14 +17,12 @@ class CheckText
     Q_DECLARE_TR_FUNCTIONS(ScriptText)
 
 public:
-    static QString missing(const QStringList &functions)
+    static QString missing(NoteKind kind)
     {
-        QStringList signatures;
-        for (const QString &name : functions)
-            signatures << (name == QLatin1StringView("handle")
-                               ? QStringLiteral("function handle(message, context)")
-                               : QStringLiteral("function %1(state, event)").arg(name));
-        return tr("A run calls %1, and there is none").arg(signatures.join(tr(" or ")));
+        QStringList heads;
+        for (const QString &name : functionNames(kind))
+            heads << functionHead(name, kind);
+        return tr("A run calls %1, and there is none").arg(heads.join(tr(" or ")));
     }
 
     static QString unknown(const QString &name, const std::vector<NamedNote> &known)
@@ -37,32 +36,9 @@ public:
     }
 };
 
-// The source with blanks in the place of comments and of what is quoted, so that places stay as they are.
-QString codeOnly(const QString &source)
-{
-    static const QRegularExpression quoted(
-        QStringLiteral(R"(//[^\n]*|/\*.*?(\*/|$)|"(\\.|[^"\\\n])*"|'(\\.|[^'\\\n])*'|`(\\.|[^`\\])*`)"),
-        QRegularExpression::DotMatchesEverythingOption);
-    QString code = source;
-    for (auto match = quoted.globalMatch(source); match.hasNext();) {
-        const QRegularExpressionMatch found = match.next();
-        for (qsizetype i = found.capturedStart(); i < found.capturedEnd(); ++i)
-            if (code[i] != u'\n')
-                code[i] = u' ';
-    }
-    return code;
-}
-
 int lineAt(const QString &text, qsizetype place)
 {
     return static_cast<int>(QStringView(text).first(place).count(u'\n')) + 1;
-}
-
-bool defines(const QString &code, const QString &function)
-{
-    const QRegularExpression definition(
-        QStringLiteral("\\bfunction\\s+%1\\s*\\(|\\b(?:const|let|var)\\s+%1\\s*=").arg(function));
-    return definition.match(code).hasMatch();
 }
 
 std::optional<ScriptProblem> unknownName(const QString &code, const ScriptNames &names)
@@ -86,18 +62,6 @@ std::optional<ScriptProblem> unknownName(const QString &code, const ScriptNames 
 
 } // namespace
 
-QStringList functionNames(NoteKind kind)
-{
-    switch (kind) {
-    case NoteKind::ReadModel:
-        return {QStringLiteral("project")};
-    case NoteKind::Aggregate:
-        return {QStringLiteral("handle"), QStringLiteral("apply")};
-    default:
-        return {QStringLiteral("handle")};
-    }
-}
-
 ScriptCheck::ScriptCheck()
     : m_engine(std::make_unique<ScriptEngine>())
 {}
@@ -112,9 +76,9 @@ std::optional<ScriptProblem> ScriptCheck::problemOf(const QString &source, NoteK
     if (const auto problem = m_engine->problemOf(source))
         return problem;
     const QString code = codeOnly(source);
-    const QStringList functions = functionNames(kind);
-    if (!std::ranges::any_of(functions, [&](const QString &name) { return defines(code, name); }))
-        return ScriptProblem{CheckText::missing(functions), 0};
+    if (!std::ranges::any_of(functionNames(kind),
+                             [&](const QString &name) { return definesFunction(code, name); }))
+        return ScriptProblem{CheckText::missing(kind), 0};
     return unknownName(code, names);
 }
 

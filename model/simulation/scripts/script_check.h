@@ -3,15 +3,12 @@
 #include "model/script_names.h"
 #include "model/simulation/scripts/script_problem.h"
 
-#include <QStringList>
+#include <QString>
 
 #include <memory>
 #include <optional>
 
 namespace tempestry::simulation {
-
-// The functions that a script of a note of this kind may define; it must define one of them.
-QStringList functionNames(NoteKind kind);
 
 // What a person should know about a script before it runs. Its code is compiled, never executed, so it may be
 // called for any text in the window's own process; costs less than a millisecond after the first call.

@@ -1,6 +1,6 @@
 #include "model/simulation/scripts/script_host.h"
 
-#include "model/simulation/scripts/script_check.h"
+#include "model/simulation/scripts/script_source.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

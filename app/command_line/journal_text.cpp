@@ -1,6 +1,7 @@
 #include "app/command_line/journal_text.h"
 
 #include "app/simulation/duration_text.h"
+#include "app/simulation/trouble_text.h"
 
 #include <QJsonArray>
 #include <QTextStream>
@@ -46,27 +47,28 @@ bool isTold(RecordType type)
     case RecordType::Event:
     case RecordType::Projected:
     case RecordType::ActivityFailed:
+    case RecordType::Dropped:
     case RecordType::Limit:
         return true;
     case RecordType::ActivityStarted:
     case RecordType::ActivityEnded:
     case RecordType::Issued:
-    case RecordType::Dropped:
         return false;
     }
     Q_UNREACHABLE();
 }
 
-// Why an activity failed, behind a dash.
-QString failureText(const Journal &journal, const Record &record)
+// What went wrong, behind a dash.
+QString troubleOf(const Journal &journal, const Record &record)
 {
-    if (record.type != RecordType::ActivityFailed || record.payload == kNone)
+    if (record.type == RecordType::Dropped && record.payload == kNone)
+        return QStringLiteral(" \u2013 seen already");
+    if (record.payload == kNone)
         return {};
-    const QJsonObject &failure = journal.payloads[record.payload];
-    const int line = failure[QStringLiteral("line")].toInt();
-    return QStringLiteral(" \u2013 failed") +
-           (line > 0 ? QStringLiteral(" at line %1").arg(line) : QString()) + QStringLiteral(": ") +
-           failure[QStringLiteral("reason")].toString();
+    const QString trouble = troubleText(journal.payloads[record.payload]);
+    if (record.type == RecordType::ActivityFailed)
+        return QStringLiteral(" \u2013 failed: ") + trouble;
+    return record.type == RecordType::Dropped ? QStringLiteral(" \u2013 ") + trouble : QString();
 }
 
 void writeRecord(const Board &board, const Journal &journal, const Record &record, QTextStream &out)
@@ -85,7 +87,7 @@ void writeRecord(const Board &board, const Journal &journal, const Record &recor
     out << (note ? QChar(info(note->kind).glyph) : QChar(u' ')) << ' '
         << titleOf(journal, record.note).leftJustified(kTitleWidth) << ' '
         << entityText(journal, record).leftJustified(kEntityWidth) << ' ' << causeText(journal, record)
-        << failureText(journal, record) << '\n';
+        << troubleOf(journal, record) << '\n';
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "app/controls/measured_text.h"
 #include "app/simulation/duration_text.h"
+#include "app/simulation/trouble_text.h"
 
 #include <algorithm>
 
@@ -10,6 +11,17 @@ namespace tempestry {
 using simulation::kNone;
 using simulation::Record;
 using simulation::RecordType;
+
+namespace {
+
+// Other than what a script could not take up.
+bool isLost(const QJsonObject &dropped)
+{
+    const QString reason = dropped[QStringLiteral("reason")].toString();
+    return reason == QLatin1StringView("lost") || reason == QLatin1StringView("crash");
+}
+
+} // namespace
 
 JournalModel::JournalModel(QObject *parent)
     : QAbstractListModel(parent)
@@ -102,7 +114,10 @@ QString JournalModel::title(const Record &record) const
     case RecordType::Issued:
         return tr("%1 decides").arg(name);
     case RecordType::Dropped:
-        return tr("%1 had seen it already").arg(name);
+        if (record.payload == kNone)
+            return tr("%1 had seen it already").arg(name);
+        return isLost(journal().payloads[record.payload]) ? tr("Lost on its way to %1").arg(name)
+                                                          : tr("%1 can't take it up").arg(name);
     case RecordType::Projected:
         return tr("%1 takes it up").arg(name);
     case RecordType::Limit:
@@ -136,6 +151,10 @@ QString JournalModel::remark(const Record &record) const
         if (record.entity != kNone && record.version > 0)
             return QStringLiteral("%1 v%2").arg(journal().entities[record.entity]).arg(record.version);
         break;
+    case RecordType::ActivityFailed:
+        return troubleText(journal().payloads[record.payload]);
+    case RecordType::Dropped:
+        return record.payload == kNone ? cause() : troubleText(journal().payloads[record.payload]);
     case RecordType::Projected:
         return cause();
     case RecordType::Command:

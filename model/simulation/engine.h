@@ -62,11 +62,12 @@ struct RunObserver
 // record). A fault at a command or event concerns its deliveries to whomever it is for. What is lost is a
 // Dropped record with the reason "lost". A message that comes after the next one comes at the end where there
 // is no next one. A crash comes when what happens at one instant to one note is done: work in progress fails
-// with the reason "crash" and is begun again, what was sent comes when it is due, but not before the system
-// is back.
+// with the reason "crash" and is begun again, what was sent and not handled is a Dropped record with the same
+// reason and comes again when it is due, but not before the system is back.
 //
 // The payload of an ActivityFailed record has a `reason`: "fault", "conflict", "crash", or a sentence; the
-// `line` of a script that failed; and `again`, in how many microseconds it is tried again, if it is. An
+// `line` of a script that failed; and `again`, in how many microseconds it is tried again, if it is, as have
+// those of what a crash dropped. An
 // aggregate fails with "conflict" when it would append to the stream of its entity and finds it longer than
 // when it began; it tries again at once.
 //

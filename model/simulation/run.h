@@ -146,6 +146,7 @@ private:
     void failByConflict(const Item &task, const Cause &within);
     void refuse(quint32 edge, const Cause &cause, const QJsonObject &payload);
     void crash();
+    void loseInCrash(const Item &item, Step step, qint64 delay);
 
     struct Held
     {

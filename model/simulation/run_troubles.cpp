@@ -4,6 +4,15 @@
 
 namespace tempestry::simulation {
 
+namespace {
+
+QJsonObject crashPayload(qint64 again)
+{
+    return {{QStringLiteral("reason"), QStringLiteral("crash")}, {QStringLiteral("again"), again}};
+}
+
+} // namespace
+
 void Run::reachThroughFaults(quint32 number, const Cause &cause)
 {
     const quint32 note = m_plan.edges[number].to;
@@ -108,7 +117,8 @@ void Run::refuse(quint32 number, const Cause &cause, const QJsonObject &payload)
 }
 
 // What the journal holds as sent and not handled comes again once the system is back; what was being worked
-// on is begun anew, before what waited for a place.
+// on is begun anew, before what waited for a place. Nothing else is to be rebuilt: what begins by itself, and
+// each choice and delay, follows from the seed and the messages' ids.
 void Run::crash()
 {
     const qint64 down = *std::exchange(m_crash, std::nullopt);
@@ -116,24 +126,33 @@ void Run::crash()
     for (const auto &[delay, item] : pending) {
         if (item.step != Step::End)
             continue;
-        record(RecordType::ActivityFailed, m_plan.edges[item.edge].to, within(item),
-               {{QStringLiteral("reason"), QStringLiteral("crash")}, {QStringLiteral("again"), down}});
+        record(RecordType::ActivityFailed, m_plan.edges[item.edge].to, within(item), crashPayload(down));
         Item again = item;
         ++again.round;
         again.payload = kNone;
         push(again, Step::Work, down);
     }
     for (const auto &waiter : m_turns.takeAll())
-        push(waiter.task, Step::Work, down);
-    for (const auto &[delay, item] : pending)
-        if (item.step != Step::End)
+        loseInCrash(waiter.task, Step::Work, down);
+    for (const auto &[delay, item] : pending) {
+        const bool isOnItsWay = item.step == Step::Reach || item.step == Step::Deliver;
+        if (isOnItsWay)
+            loseInCrash(item, item.step, std::max(delay, down));
+        else if (item.step != Step::End)
             push(item, item.step, std::max(delay, down));
+    }
     for (const Held &held : std::exchange(m_held, {})) {
         Item item;
         item.cause = held.cause;
         item.edge = held.edge;
-        push(item, Step::Deliver, down);
+        loseInCrash(item, Step::Deliver, down);
     }
+}
+
+void Run::loseInCrash(const Item &item, Step step, qint64 delay)
+{
+    drop(m_plan.edges[item.edge].to, item.cause, crashPayload(delay));
+    push(item, step, delay);
 }
 
 } // namespace tempestry::simulation

@@ -119,10 +119,10 @@ void HostileScriptsTest::script_endsWithItsNoteNamed_data()
         "Packing", true);
     row("tampering", handler("Array.prototype.push(1)"), "The script of “Packing” changed Array.prototype");
     row("replacing a built-in", handler("Array.prototype.push = 1"),
-        "by Packing – failed at line 1: Type error");
-    row("eval", handler("eval('1')"), "failed at line 1: eval is not there in a script");
+        "by Packing – failed: line 1: Type error");
+    row("eval", handler("eval('1')"), "failed: line 1: eval is not there in a script");
     row("endless recursion", handler("(function f() { f() })()"),
-        "failed at line 1: Maximum call stack size exceeded");
+        "failed: line 1: Maximum call stack size exceeded");
     row("ending its function", QStringLiteral("}); for (;;); (function() {"),
         "There is a closing brace too many");
 }

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void lateAndLostMessages_changeNoCount();
     void crashes_loseNothing_data() { addBoards(); }
     void crashes_loseNothing();
+    void crash_tellsWhatIsSentAgain();
     void failedHandler_sendsNothing();
     void duplicateOfAFailure_isWorkedOn();
 
@@ -165,6 +166,42 @@ void FaultsTest::crashes_loseNothing()
         crash.at = at;
         QVERIFY(counts(expected) == counts(journal(board, {crash})));
     }
+}
+
+void FaultsTest::crash_tellsWhatIsSentAgain()
+{
+    BoardBuilder b;
+    const auto place = b.command(u"Place order"_s);
+    const auto desk = b.procedure(u"Desk"_s);
+    const auto placed = b.event(u"Order placed"_s);
+    const auto orders = b.readModel(u"Orders"_s);
+    b.chain({place, desk, placed});
+    b.link(placed, orders, 1000);
+    b.change(place, [](Note &note) { note.times = 3; });
+    b.change(desk, [](Note &note) {
+        note.duration = 100;
+        note.capacity = 1;
+    });
+    Fault crash = byChance(Fault::Kind::Crash, 0, 500);
+    crash.at = 4;
+    const Journal crashed = journal(b, {crash});
+    std::map<std::pair<NoteId, RecordType>, std::vector<qint64>> again;
+    for (const Record &record : crashed.records) {
+        if (record.payload == kNone)
+            continue;
+        const QJsonObject payload = crashed.payloads[record.payload];
+        if (payload[u"reason"_s] == u"crash"_s)
+            again[{crashed.notes[record.note], record.type}].push_back(payload[u"again"_s].toInteger());
+    }
+    QCOMPARE(again.size(), size_t(3));
+    QCOMPARE((again[{desk, RecordType::ActivityFailed}]), std::vector<qint64>{500}); // was at work
+    QCOMPARE((again[{desk, RecordType::Dropped}]), std::vector<qint64>{500});        // waited for a place
+    QCOMPARE((again[{orders, RecordType::Dropped}]), std::vector<qint64>{1000});     // was on its way
+    std::map<std::pair<NoteId, RecordType>, int> done;
+    for (const Record &record : crashed.records)
+        ++done[{crashed.notes[record.note], record.type}];
+    QCOMPARE((done[{desk, RecordType::ActivityEnded}]), 3);
+    QCOMPARE((done[{orders, RecordType::Projected}]), 3);
 }
 
 void FaultsTest::failedHandler_sendsNothing()

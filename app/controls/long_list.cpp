@@ -22,8 +22,18 @@ LongList::LongList(QWidget *parent)
 // A table's Home and End are those of the row.
 QModelIndex LongList::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
-    const bool isToEdge = action == MoveHome || action == MoveEnd;
-    return QTableView::moveCursor(action, isToEdge ? modifiers | Qt::ControlModifier : modifiers);
+    if (model() && action == MoveHome)
+        return model()->index(0, 0);
+    if (model() && action == MoveEnd)
+        return model()->index(model()->rowCount() - 1, 0);
+    return QTableView::moveCursor(action, modifiers);
+}
+
+// A new model's lines are not laid out yet.
+void LongList::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    executeDelayedItemsLayout();
+    QTableView::scrollTo(index, hint);
 }
 
 } // namespace tempestry

@@ -13,6 +13,8 @@ class LongList : public QTableView
 public:
     explicit LongList(QWidget *parent = nullptr);
 
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+
 protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
 };

@@ -58,7 +58,7 @@ JournalPanel::JournalPanel(QWidget *parent)
 {
     build();
     connect(m_filter, &QLineEdit::textChanged, this, &JournalPanel::filter);
-    connect(&m_search, &JournalSearch::answered, this, &JournalPanel::show);
+    connect(&m_search, &JournalSearch::answered, this, &JournalPanel::showAnswer);
     connect(m_list, &LongList::clicked, this, &JournalPanel::pick);
     connect(m_list, &LongList::activated, this, &JournalPanel::pick);
     connect(m_list, &LongList::customContextMenuRequested, this, &JournalPanel::openMenu);
@@ -179,7 +179,7 @@ void JournalPanel::ask(JournalQuestion question)
     m_search.ask(m_run, std::move(question));
 }
 
-void JournalPanel::show(const std::shared_ptr<const JournalAnswer> &answer)
+void JournalPanel::showAnswer(const std::shared_ptr<const JournalAnswer> &answer)
 {
     const QLocale locale;
     if (answer->kind == JournalQuestion::Kind::Which) {

@@ -60,7 +60,7 @@ private:
     void build();
     void pick(const QModelIndex &index);
     void filter();
-    void show(const std::shared_ptr<const JournalAnswer> &answer);
+    void showAnswer(const std::shared_ptr<const JournalAnswer> &answer);
     void showHead();
     void tellOutcome(const FinishedRun &run);
     void openMenu(const QPoint &at);

@@ -2,6 +2,7 @@
 #include "model/edits.h"
 #include "tests/app/running.h"
 
+#include <QListView>
 #include <QSignalSpy>
 #include <QTest>
 

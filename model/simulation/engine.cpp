@@ -43,7 +43,7 @@ RunEnd Run::toEnd()
             deliverHeld(m_plan.edges[m_held.front().edge].to);
             continue;
         }
-        const Item item = m_queue.pop();
+        Item item = m_queue.pop();
         if (m_queue.now() > m_limits.time)
             limit(QStringLiteral("time"));
         else
@@ -108,7 +108,7 @@ void Run::push(Item item, Step step, qint64 delay)
     m_queue.push(item, delay);
 }
 
-void Run::take(const Item &item)
+void Run::take(Item &item)
 {
     switch (item.step) {
     case Step::Message:

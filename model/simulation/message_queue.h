@@ -26,7 +26,7 @@ public:
     {
         if (delay == 0)
             return push(item);
-        m_later.push_back({m_time > kEnd - delay ? kEnd : m_time + delay, m_order++, item});
+        m_later.push_back({m_time > kEnd - delay ? kEnd : m_time + delay, m_order++, keep(item)});
         std::push_heap(m_later.begin(), m_later.end(), comesAfter);
     }
 
@@ -61,15 +61,27 @@ private:
     {
         qint64 time;
         quint64 order;
-        Item item;
+        size_t slot; // of its item, which stays where it is while the heap is put in order
     };
 
-    static constexpr size_t kPage = 4096;
+    static constexpr size_t kPage = 512;
     static constexpr qint64 kEnd = std::numeric_limits<qint64>::max();
 
     static bool comesAfter(const Later &a, const Later &b)
     {
         return a.time != b.time ? a.time > b.time : a.order > b.order;
+    }
+
+    size_t keep(const Item &item)
+    {
+        if (m_free.empty()) {
+            m_items.push_back(item);
+            return m_items.size() - 1;
+        }
+        const size_t slot = m_free.back();
+        m_free.pop_back();
+        m_items[slot] = item;
+        return slot;
     }
 
     void moveOn()
@@ -78,7 +90,8 @@ private:
         m_next = 0;
         m_time = m_later.front().time;
         while (!m_later.empty() && m_later.front().time == m_time) {
-            m_now.push_back(m_later.front().item);
+            m_now.push_back(m_items[m_later.front().slot]);
+            m_free.push_back(m_later.front().slot);
             std::pop_heap(m_later.begin(), m_later.end(), comesAfter);
             m_later.pop_back();
         }
@@ -87,6 +100,8 @@ private:
     std::vector<Item> m_now; // from m_next on
     size_t m_next = 0;
     std::vector<Later> m_later; // a heap
+    std::vector<Item> m_items;  // in slots, of which some are free
+    std::vector<size_t> m_free;
     qint64 m_time = 0;
     quint64 m_order = 0;
 };

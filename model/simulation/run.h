@@ -80,7 +80,7 @@ private:
     // engine.cpp: from what begins by itself to the end.
     void enterGiven();
     void enterStarts();
-    void take(const Item &item);
+    void take(Item &item);
     void start(quint32 number);
     void open(const PlanStart &start, const MessageId &id, const Content &before);
     void tick(const Item &item);
@@ -108,8 +108,8 @@ private:
     void deliver(quint32 edge, const Cause &cause, quint8 copy);
     void react(quint32 edge, const Cause &cause, quint8 copy);
     void project(quint32 readModel, const Cause &cause, qint64 time);
-    void work(const Item &task);
-    void begin(const Item &task, qint64 waited);
+    void work(Item &task);
+    void begin(Item &task, qint64 waited); // the task is then of the activity
     Cause within(const Item &task);
     void finish(const Item &task, const Cause &within);
     void leave(quint32 note);

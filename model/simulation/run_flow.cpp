@@ -209,7 +209,7 @@ void Run::project(quint32 readModel, const Cause &cause, qint64 time)
     record.payload = contents.value_or(kNone);
 }
 
-void Run::work(const Item &task)
+void Run::work(Item &task)
 {
     const quint32 number = m_plan.edges[task.edge].to;
     const PlanNote &note = m_plan.notes[number];
@@ -234,15 +234,14 @@ Cause Run::within(const Item &task)
     return within;
 }
 
-void Run::begin(const Item &task, qint64 waited)
+void Run::begin(Item &task, qint64 waited)
 {
     const quint32 number = m_plan.edges[task.edge].to;
     const PlanNote &note = m_plan.notes[number];
-    Item begun = task;
-    begun.cause.activity = nextSeq();
+    task.cause.activity = nextSeq();
     if (m_roots[task.cause.root].record == kNone)
         m_roots[task.cause.root].record = nextSeq();
-    const Cause acting = within(begun);
+    const Cause acting = within(task);
     Record &started = append(RecordType::ActivityStarted, number, m_queue.now());
     started.id = acting.id;
     started.entity = acting.entity;
@@ -251,12 +250,12 @@ void Run::begin(const Item &task, qint64 waited)
     started.activity = acting.activity;
     started.waited = waited;
     if (note.keepsStreams)
-        begun.payload = stream(number, acting.entity).version;
+        task.payload = stream(number, acting.entity).version;
     const qint64 duration =
         note.duration == 0 ? 0 : drawn(m_plan.durations[note.duration], acting.id, Purpose::Duration);
     if (duration == 0)
-        return finish(begun, acting);
-    push(begun, Step::End, duration);
+        return finish(task, acting);
+    push(task, Step::End, duration);
 }
 
 void Run::finish(const Item &task, const Cause &within)
@@ -280,7 +279,7 @@ void Run::leave(quint32 note)
 {
     if (m_plan.notes[note].capacity == kNone)
         return;
-    if (const auto next = m_turns.leavePlace(note); next && !m_end)
+    if (auto next = m_turns.leavePlace(note); next && !m_end)
         begin(next->task, m_queue.now() - next->since);
 }
 

@@ -24,20 +24,6 @@ QLabel *addLabel(QVBoxLayout &layout, look::Ink ink, QWidget *parent)
     return label;
 }
 
-QString placeholderFor(NoteKind kind)
-{
-    switch (kind) {
-    case NoteKind::ReadModel:
-        return QStringLiteral("function project(state, event) {\n  state.count = (state.count || 0) + 1;\n}");
-    case NoteKind::Aggregate:
-        return QStringLiteral("function handle(command, context) {\n}\nfunction apply(state, event) {\n}");
-    case NoteKind::Policy:
-        return QStringLiteral("function handle(event, context) {\n}");
-    default:
-        return QStringLiteral("function handle(command, context) {\n}");
-    }
-}
-
 } // namespace
 
 ScriptBox::ScriptBox(const Note &note, ScriptNames names, bool isReadOnly, QWidget *parent)
@@ -56,7 +42,8 @@ ScriptBox::ScriptBox(const Note &note, ScriptNames names, bool isReadOnly, QWidg
     layout->setSpacing(look::scaled(4));
     m_edit->setObjectName(QStringLiteral("script"));
     m_edit->setAccessibleName(tr("Script"));
-    m_edit->setPlaceholderText(placeholderFor(m_kind));
+    if (!isReadOnly)
+        m_edit->setPlaceholderText(tr("Ctrl+Space begins a function"));
     m_edit->setReadOnly(isReadOnly);
     layout->addWidget(m_edit);
     m_problem = addLabel(*layout, look::Ink::Warning, this);

@@ -48,6 +48,7 @@ ScriptEdit::ScriptEdit(const QString &script, Complete complete, QWidget *parent
         fit();
         m_numbers->update();
     });
+    connect(horizontalScrollBar(), &QScrollBar::rangeChanged, this, &ScriptEdit::fit);
     connect(this, &QPlainTextEdit::updateRequest, m_numbers, qOverload<>(&QWidget::update));
     fit();
 }
@@ -144,7 +145,13 @@ void ScriptEdit::offer(const simulation::ScriptCompletion &completion)
     const bool isWritten = completion.words.size() == 1 && completion.words.front().text == written;
     if (completion.words.empty() || isWritten)
         return m_completer->popup()->hide();
-    QAbstractItemView *list = m_completer->popup();
+    QAbstractItemView *list = m_completer->popup(); // a window of its own, which inherits nothing
+    const Theme &theme = look::themeOf(*this);
+    QPalette colours = look::palette(theme);
+    colours.setColor(QPalette::Highlight, theme.highlight);
+    colours.setColor(QPalette::HighlightedText, theme.ink);
+    list->setPalette(colours);
+    list->setFont(font());
     QRect place = cursorRect().translated(viewport()->pos());
     place.setWidth(list->sizeHintForColumn(0) + list->verticalScrollBar()->sizeHint().width() +
                    look::scaled(12));
@@ -161,7 +168,8 @@ void ScriptEdit::insertWord(const QModelIndex &word)
     cursor.insertText(text);
     cursor.setPosition(m_wordFrom + caret);
     setTextCursor(cursor);
-    m_closing = text.sliced(caret) == u')' ? cursor : QTextCursor();
+    if (text.sliced(caret) == u')')
+        m_closing = cursor;
 }
 
 // A parenthesis that stands there already is written over.

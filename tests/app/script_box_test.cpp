@@ -200,9 +200,12 @@ void ScriptBoxTest::enter_takesTheOfferedWord()
     board.press(Qt::Key_Return);
     QTest::keyClicks(board.edit(), QStringLiteral(".o"));
     board.press(Qt::Key_Tab);
-    QTest::keyClicks(board.edit(), QStringLiteral("{}) }"));
+    QTest::keyClicks(board.edit(), QStringLiteral("{ now: context.no"));
+    board.press(Qt::Key_Return);
+    QTest::keyClicks(board.edit(), QStringLiteral(" }) }"));
     QCOMPARE(board.edit()->toPlainText(),
-             QStringLiteral("function handle(command, context) { context.emit.orderPacked({}) }"));
+             QStringLiteral(
+                 "function handle(command, context) { context.emit.orderPacked({ now: context.now }) }"));
     QVERIFY(board.offered().isEmpty());
 }
 

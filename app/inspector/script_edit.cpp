@@ -10,6 +10,7 @@
 #include <QScrollBar>
 #include <QStandardItemModel>
 #include <QTextBlock>
+#include <QtMath>
 
 #include <utility>
 
@@ -18,6 +19,7 @@ namespace tempestry {
 namespace {
 
 constexpr int kMostLines = 40; // shown at once
+constexpr int kAround = 9;     // padding and border, and what the text edit wants free below the last line
 
 const QString kIndent = QStringLiteral("  ");
 
@@ -71,9 +73,15 @@ void ScriptEdit::markLine(int line)
 
 QSize ScriptEdit::sizeHint() const
 {
-    const int lines = std::clamp(blockCount(), 1, kMostLines);
+    double height = 0;
+    int lines = 0;
+    for (QTextBlock line = document()->firstBlock(); line.isValid() && lines < kMostLines;
+         line = line.next()) {
+        height += blockBoundingRect(line).height();
+        ++lines;
+    }
     const int bar = horizontalScrollBar()->maximum() > 0 ? horizontalScrollBar()->sizeHint().height() : 0;
-    return {120, lines * fontMetrics().lineSpacing() + 8 + bar};
+    return {120, qCeil(height) + kAround + bar};
 }
 
 // As tall as the text, and the numbers as wide as the last one.

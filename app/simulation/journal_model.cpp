@@ -14,11 +14,16 @@ using simulation::RecordType;
 
 namespace {
 
-// Other than what a script could not take up.
-bool isLost(const QJsonObject &dropped)
+enum class Drop { Repeated, Lost, Crashed, Refused }; // refused by a script that could not take it up
+
+Drop dropOf(const simulation::Journal &journal, const Record &dropped)
 {
-    const QString reason = dropped[QStringLiteral("reason")].toString();
-    return reason == QLatin1StringView("lost") || reason == QLatin1StringView("crash");
+    if (dropped.payload == kNone)
+        return Drop::Repeated;
+    const QString reason = journal.payloads[dropped.payload][QStringLiteral("reason")].toString();
+    return reason == QLatin1StringView("lost")    ? Drop::Lost
+           : reason == QLatin1StringView("crash") ? Drop::Crashed
+                                                  : Drop::Refused;
 }
 
 } // namespace
@@ -114,10 +119,16 @@ QString JournalModel::title(const Record &record) const
     case RecordType::Issued:
         return tr("%1 decides").arg(name);
     case RecordType::Dropped:
-        if (record.payload == kNone)
+        switch (dropOf(journal(), record)) {
+        case Drop::Repeated:
             return tr("%1 had seen it already").arg(name);
-        return isLost(journal().payloads[record.payload]) ? tr("Lost on its way to %1").arg(name)
-                                                          : tr("%1 can't take it up").arg(name);
+        case Drop::Lost:
+        case Drop::Crashed:
+            return tr("Lost on its way to %1").arg(name);
+        case Drop::Refused:
+            return tr("%1 can't take it up").arg(name);
+        }
+        Q_UNREACHABLE();
     case RecordType::Projected:
         return tr("%1 takes it up").arg(name);
     case RecordType::Limit:
@@ -152,9 +163,13 @@ QString JournalModel::remark(const Record &record) const
             return QStringLiteral("%1 v%2").arg(journal().entities[record.entity]).arg(record.version);
         break;
     case RecordType::ActivityFailed:
-        return troubleText(journal().payloads[record.payload]);
+        if (record.payload != kNone)
+            return troubleText(journal().payloads[record.payload]);
+        break;
     case RecordType::Dropped:
-        return record.payload == kNone ? cause() : troubleText(journal().payloads[record.payload]);
+        if (const Drop drop = dropOf(journal(), record); drop == Drop::Repeated || drop == Drop::Lost)
+            return cause();
+        return troubleText(journal().payloads[record.payload]);
     case RecordType::Projected:
         return cause();
     case RecordType::Command:

@@ -5,6 +5,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -46,6 +47,8 @@ private Q_SLOTS:
     void longJournal_isFilteredWhileTheWindowLives();
     void selectionTooLongToCopy_isRefusedWithReason();
     void homeAndEnd_goToFirstAndLastLine();
+    void trouble_isToldWithItsReason_data();
+    void trouble_isToldWithItsReason();
 };
 
 void JournalPanelTest::filterBySelection_leavesLinesOfTheNote()
@@ -140,6 +143,54 @@ void JournalPanelTest::homeAndEnd_goToFirstAndLastLine()
     QCOMPARE(list.currentIndex().row(), 0);
     QTest::keyClick(&list, Qt::Key_End, Qt::ShiftModifier);
     QCOMPARE(list.selectionModel()->selectedIndexes().size(), 1'000);
+}
+
+void JournalPanelTest::trouble_isToldWithItsReason_data()
+{
+    using simulation::RecordType;
+    QTest::addColumn<RecordType>("type");
+    QTest::addColumn<QByteArray>("payload"); // empty: none
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("remark");
+    const auto row = [](const char *name, RecordType type, const char *payload, const char *title,
+                        const char *remark) {
+        QTest::newRow(name) << type << QByteArray(payload) << QString::fromUtf8(title)
+                            << QString::fromUtf8(remark);
+    };
+    using enum RecordType;
+    row("failed, as one was asked for", ActivityFailed, R"({"reason":"fault","again":2000000})",
+        "Parcel sent failed", "failure that was asked for, again after 2\u00A0s");
+    row("failed in a crash", ActivityFailed, R"({"reason":"crash","again":0})", "Parcel sent failed",
+        "crash, again at once");
+    row("failed by its script", ActivityFailed, R"({"reason":"x is not defined","line":3})",
+        "Parcel sent failed", "line 3: x is not defined");
+    row("failed, and the file does not say why", ActivityFailed, "", "Parcel sent failed", "");
+    row("dropped, as it was seen", Dropped, "", "Parcel sent had seen it already", "Order placed");
+    row("lost", Dropped, R"({"reason":"lost"})", "Lost on its way to Parcel sent", "Order placed");
+    row("lost in a crash", Dropped, R"({"reason":"crash","again":500000})", "Lost on its way to Parcel sent",
+        "crash, again after 500\u00A0ms");
+    row("not taken up by a script", Dropped, R"({"reason":"no number","line":2})",
+        "Parcel sent can't take it up", "line 2: no number");
+}
+
+void JournalPanelTest::trouble_isToldWithItsReason()
+{
+    QFETCH(const simulation::RecordType, type);
+    QFETCH(const QByteArray, payload);
+    const auto run = runOf(2);
+    auto journal = std::make_shared<simulation::Journal>(*run->journal);
+    simulation::Record &trouble = journal->records[1];
+    trouble.type = type;
+    trouble.causation = 0;
+    if (!payload.isEmpty()) {
+        trouble.payload = 0;
+        journal->payloads = {QJsonDocument::fromJson(payload).object()};
+    }
+    run->journal = journal;
+    JournalModel model;
+    model.setRun(run);
+    QTEST(model.index(1).data().toString(), "title");
+    QTEST(model.index(1).data(JournalModel::RemarkRole).toString(), "remark");
 }
 
 } // namespace tempestry

@@ -141,6 +141,8 @@ simulation::ScriptCompletion ScriptEdit::completion() const
 
 void ScriptEdit::offer(const simulation::ScriptCompletion &completion)
 {
+    if (isReadOnly())
+        return;
     m_wordFrom = static_cast<int>(completion.from);
     const QString written = toPlainText().sliced(completion.from, textCursor().position() - completion.from);
     m_words->clear();
@@ -172,6 +174,7 @@ void ScriptEdit::insertWord(const QModelIndex &word)
     const QString text = word.data(kTextRole).toString();
     const int caret = word.data(kCaretRole).toInt();
     QTextCursor cursor = textCursor();
+    cursor.clearSelection();
     cursor.setPosition(m_wordFrom, QTextCursor::KeepAnchor);
     cursor.insertText(text);
     cursor.setPosition(m_wordFrom + caret);

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void enter_takesTheOfferedWord();
     void escape_closesTheOffer();
     void ctrlSpace_offersTheFunctionToWrite();
+    void selection_isNotReplacedByTheOfferedWord();
+    void readOnlyScript_isOfferedNothing();
     void tabAndEnter_indent();
     void escape_putsBackTheOldScript();
     void command_hasNoScript();
@@ -227,6 +229,31 @@ void ScriptBoxTest::ctrlSpace_offersTheFunctionToWrite()
     board.press(Qt::Key_Return);
     QTest::keyClicks(board.edit(), QStringLiteral("return"));
     QCOMPARE(board.edit()->toPlainText(), QStringLiteral("function handle(command, context) {\n  return\n}"));
+}
+
+void ScriptBoxTest::selection_isNotReplacedByTheOfferedWord()
+{
+    const Selected board;
+    ScriptEdit *edit = board.edit();
+    edit->setPlainText(QStringLiteral("function handle(command, context) { co; return }"));
+    QTextCursor cursor = edit->textCursor();
+    cursor.setPosition(static_cast<int>(edit->toPlainText().size()));
+    cursor.setPosition(static_cast<int>(edit->toPlainText().indexOf(u';')), QTextCursor::KeepAnchor);
+    edit->setTextCursor(cursor);
+    QTest::keyClick(edit, Qt::Key_Space, Qt::ControlModifier);
+    board.press(Qt::Key_Return);
+    QCOMPARE(edit->toPlainText(), QStringLiteral("function handle(command, context) { command; return }"));
+}
+
+void ScriptBoxTest::readOnlyScript_isOfferedNothing()
+{
+    const Selected board;
+    ScriptEdit *edit = board.edit();
+    edit->setReadOnly(true);
+    QTest::keyClick(edit, Qt::Key_Space, Qt::ControlModifier);
+    QTest::keyClicks(edit, QStringLiteral("."));
+    QVERIFY(board.offered().isEmpty());
+    QCOMPARE(edit->toPlainText(), QString());
 }
 
 void ScriptBoxTest::tabAndEnter_indent()

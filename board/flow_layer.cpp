@@ -23,11 +23,6 @@ constexpr double kDotZoom = 0.45;    // implied edges are dotted from here on, t
 constexpr double kImpliedZoom = 0.3; // and left out below this
 constexpr double kLinkZoom = 0.1;
 
-QColor trailColour(const Theme &theme)
-{
-    return theme.dark ? QColor(0x3CC7CE) : QColor(0x0B7F86);
-}
-
 } // namespace
 
 FlowLayer::FlowLayer(const NoteLayer &notes, const FlowGraph &flow, const Theme &theme)
@@ -222,7 +217,7 @@ void FlowLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *option,
 // Under the edges and notes themselves, and seen at every zoom.
 void FlowLayer::paintTrail(QPainter &painter, const QRectF &exposed, double zoom) const
 {
-    const QPen pen(trailColour(*m_theme), std::max(kTrailWidth, 2 / zoom), Qt::SolidLine, Qt::RoundCap);
+    const QPen pen(m_theme->trail, std::max(kTrailWidth, 2 / zoom), Qt::SolidLine, Qt::RoundCap);
     for (const Edge *edge : m_grid.near(exposed))
         if (m_trail.edges.contains({edge->from, edge->to}) && edge->bounds.intersects(exposed))
             paintArrow(painter, *edge, pen, zoom);

@@ -18,6 +18,7 @@ struct Theme
     QColor accent;    // selection, and links to click
     QColor highlight; // the row or place that is current
     QColor pivotal;
+    QColor trail; // of a scenario or a chain of causes
     QColor added; // of a comparison
     QColor changed;
     QColor removed;

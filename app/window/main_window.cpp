@@ -32,7 +32,6 @@
 #include "board/minimap.h"
 #include "board/pointer_overlay.h"
 
-#include <QApplication>
 #include <QCloseEvent>
 #include <QSplitter>
 

@@ -91,7 +91,7 @@ void ScriptEdit::fit()
         fontMetrics().horizontalAdvance(QString::number(std::max(10, blockCount()))) + look::scaled(10);
     setViewportMargins(width, 0, 0, 0);
     m_numbers->setGeometry(contentsRect().left(), contentsRect().top(), width, contentsRect().height());
-    setFixedHeight(sizeHint().height());
+    setFixedHeight(ScriptEdit::sizeHint().height());
 }
 
 void ScriptEdit::keyPressEvent(QKeyEvent *event)

@@ -148,7 +148,7 @@ QString JournalModel::remark(const Record &record) const
     };
     switch (record.type) {
     case RecordType::ActivityEnded: {
-        const QString done =
+        QString done =
             tr("done after %1")
                 .arg(measuredTime(double(record.time - journal().records[record.activity].time)));
         if (record.payload == kNone)

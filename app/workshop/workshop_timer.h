@@ -17,7 +17,7 @@ public:
     // Monotonic; where it starts does not matter.
     using Clock = std::function<qint64()>;
     static constexpr qint64 kMinute = 60'000;
-    static constexpr qint64 kLongest = 24 * 60 * kMinute;
+    static constexpr qint64 kLongest = 24 * (60 * kMinute);
 
     explicit WorkshopTimer(Clock clock, QObject *parent = nullptr);
 

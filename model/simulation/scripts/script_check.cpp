@@ -73,7 +73,7 @@ std::optional<ScriptProblem> ScriptCheck::problemOf(const QString &source, NoteK
 {
     if (source.trimmed().isEmpty())
         return {};
-    if (const auto problem = m_engine->problemOf(source))
+    if (auto problem = m_engine->problemOf(source))
         return problem;
     const QString code = codeOnly(source);
     if (!std::ranges::any_of(functionNames(kind),

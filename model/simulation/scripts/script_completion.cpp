@@ -154,8 +154,7 @@ Words names(const QString &code, const Parameters &parameters, NoteKind kind)
         words.push_back({head + QStringLiteral("\n}"), head.size()});
     }
     std::ranges::sort(words, {}, &ScriptWord::text);
-    const auto same = std::ranges::unique(words);
-    words.erase(same.begin(), same.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
     return words;
 }
 

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kMostRows = 10;
 constexpr size_t kMostFound = 200;
+constexpr int kInAnyOrder = -1000; // below every score of letters in order
 
 int rowHeight()
 {
@@ -61,9 +62,7 @@ qsizetype placeOf(QStringView typed, qsizetype k, QStringView name, qsizetype at
     return found;
 }
 
-} // namespace
-
-std::optional<int> matchScore(QStringView typed, QStringView name)
+std::optional<int> scoreInOrder(QStringView typed, QStringView name)
 {
     int score = 0;
     qsizetype at = 0;
@@ -82,6 +81,27 @@ std::optional<int> matchScore(QStringView typed, QStringView name)
         at = found + 1;
     }
     return score * 4 - static_cast<int>(std::min<qsizetype>(name.size(), 100));
+}
+
+bool hasWordFrom(QStringView start, QStringView name)
+{
+    for (qsizetype i = name.indexOf(start, 0, Qt::CaseInsensitive); i >= 0;
+         i = name.indexOf(start, i + 1, Qt::CaseInsensitive))
+        if (isStart(name, i))
+            return true;
+    return false;
+}
+
+} // namespace
+
+std::optional<int> matchScore(QStringView typed, QStringView name)
+{
+    if (const std::optional<int> score = scoreInOrder(typed, name))
+        return score;
+    const auto words = typed.split(u' ', Qt::SkipEmptyParts);
+    if (!std::ranges::all_of(words, [&](QStringView word) { return hasWordFrom(word, name); }))
+        return std::nullopt;
+    return kInAnyOrder - static_cast<int>(std::min<qsizetype>(name.size(), 100));
 }
 
 class FinderModel : public QAbstractListModel
@@ -228,6 +248,7 @@ void Finder::find(const QString &typed)
     m_model->setFound(std::move(found));
     m_list->setCurrentIndex(m_model->index(0));
     place();
+    update();
 }
 
 void Finder::choose(int row)
@@ -303,6 +324,12 @@ void Finder::paintEvent(QPaintEvent *)
     painter.setBrush(theme.chrome);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 9, 9);
     painter.fillRect(QRect(14, m_typed->geometry().bottom() + 1, width() - 28, 1), theme.chromeBorder);
+    if (m_model->rowCount() > 0)
+        return;
+    painter.setFont(look::textFont());
+    painter.setPen(theme.thirdInk);
+    painter.drawText(m_list->geometry().adjusted(16, 0, -16, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                     tr("Nothing is called that"));
 }
 
 } // namespace tempestry

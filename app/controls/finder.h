@@ -24,9 +24,9 @@ struct Findable
     std::function<void()> choose;
 };
 
-// How well the letters typed match a name; the letters must come in this order. Higher is better: starts of
-// words, letters that follow one another and short names count. nullopt when they don't match. Blanks are
-// passed over.
+// How well the letters typed match a name. Higher is better: starts of words, letters that follow one another
+// and short names count. The letters must come in this order, blanks passed over; or, which scores less, each
+// word typed must begin one of the name. nullopt when they don't match.
 std::optional<int> matchScore(QStringView typed, QStringView name);
 
 // A box over the window to find a note or a command by typing: up and down to pick, Enter to take, Escape to

@@ -10,8 +10,8 @@ class FinderTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void lettersInOrder_match_data();
-    void lettersInOrder_match();
+    void typed_matches_data();
+    void typed_matches();
     void betterMatch_scoresHigher_data();
     void betterMatch_scoresHigher();
     void typingAndEnter_choosesBestMatch();
@@ -19,7 +19,7 @@ private Q_SLOTS:
     void escape_choosesNothing();
 };
 
-void FinderTest::lettersInOrder_match_data()
+void FinderTest::typed_matches_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("name");
@@ -32,11 +32,17 @@ void FinderTest::lettersInOrder_match_data()
         << QStringLiteral("pla") << QStringLiteral("Pull a lever") << true;
     QTest::newRow("wrong order") << QStringLiteral("odnu") << QStringLiteral("Undo") << false;
     QTest::newRow("a letter too many") << QStringLiteral("undoo") << QStringLiteral("Undo") << false;
+    QTest::newRow("words in another order")
+        << QStringLiteral("larger te") << QStringLiteral("Text larger") << true;
+    QTest::newRow("words in another order, one of them not there")
+        << QStringLiteral("larger no") << QStringLiteral("Text larger") << false;
+    QTest::newRow("words in another order, not from their start")
+        << QStringLiteral("larger ext") << QStringLiteral("Text larger") << false;
     QTest::newRow("other case of a foreign letter")
         << QStringLiteral("\u00c4nd") << QStringLiteral("\u00e4ndern") << true;
 }
 
-void FinderTest::lettersInOrder_match()
+void FinderTest::typed_matches()
 {
     QFETCH(QString, typed);
     QFETCH(QString, name);
@@ -55,6 +61,8 @@ void FinderTest::betterMatch_scoresHigher_data()
         << QStringLiteral("pla") << QStringLiteral("Order placed") << QStringLiteral("Pull a lever");
     QTest::newRow("initials") << QStringLiteral("ro") << QStringLiteral("Refund order")
                               << QStringLiteral("Error, no");
+    QTest::newRow("words in order") << QStringLiteral("order pl") << QStringLiteral("Order to be placed")
+                                    << QStringLiteral("Place order");
     QTest::newRow("shorter name") << QStringLiteral("save") << QStringLiteral("Save")
                                   << QStringLiteral("Save a copy");
 }

@@ -184,13 +184,18 @@ void paintSwatch(QPainter &painter, const QRectF &rect, NoteKind kind, const The
     painter.restore();
 }
 
+int keyWidth(const QString &key)
+{
+    return std::max(look::scaled(18), QFontMetrics(look::sectionFont()).horizontalAdvance(key) + 10);
+}
+
 int paintKey(QPainter &painter, const QPoint &rightMiddle, const QString &key, const QColor &ink,
              const QColor &border)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(look::sectionFont());
-    const int width = std::max(look::scaled(18), painter.fontMetrics().horizontalAdvance(key) + 10);
+    const int width = keyWidth(key);
     const int height = look::scaled(17);
     const QRectF box(rightMiddle.x() - width + 0.5, rightMiddle.y() - height / 2.0, width - 1, height);
     painter.setPen(border);

@@ -120,6 +120,7 @@ QString kindPlural(NoteKind kind);
 QString kindHint(NoteKind kind);
 QString kindAlias(NoteKind kind); // in everyday words
 void paintSwatch(QPainter &painter, const QRectF &rect, NoteKind kind, const Theme &theme);
+int keyWidth(const QString &key); // as paintKey() paints it
 // A key as on a keyboard, its right edge and middle given. Returns its width.
 int paintKey(QPainter &painter, const QPoint &rightMiddle, const QString &key, const QColor &ink,
              const QColor &border);

@@ -1,5 +1,6 @@
 #include "app/controls/look.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QFontDatabase>
 #include <QHeaderView>
@@ -36,6 +37,8 @@ void rescale(QWidget &widget, double before)
         widget.setFixedHeight(scaled(height.toInt()));
     if (const QVariant height = widget.property(kRowHeight); height.isValid())
         static_cast<QTableView &>(widget).verticalHeader()->setDefaultSectionSize(scaled(height.toInt()));
+    if (auto *view = qobject_cast<QAbstractItemView *>(&widget))
+        view->doItemsLayout();
     widget.updateGeometry();
     widget.update();
 }

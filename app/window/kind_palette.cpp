@@ -59,11 +59,24 @@ QSize PaletteRow::sizeHint() const
 {
     if (m_narrow)
         return {look::scaledWidth(kNarrowWidth) - 12, fontMetrics().lineSpacing() + 15};
-    const int width = look::scaledWidth(kWidth) - 20;
-    const int room = width - kTextLeft - keyRoom();
-    const bool two = fontMetrics().horizontalAdvance(text()) > room;
+    const int usual = look::scaledWidth(kWidth) - 20;
+    const bool two =
+        fontMetrics().horizontalAdvance(text()) > nameRoom(isVisible() ? std::min(width(), usual) : usual);
     const int line = fontMetrics().lineSpacing();
-    return {width, two ? 2 * line + 8 : line + 15};
+    return {usual, two ? 2 * line + 8 : line + 15};
+}
+
+int PaletteRow::nameRoom(int rowWidth) const
+{
+    return rowWidth - kTextLeft - std::max(keyWidth(m_key) + 12, keyRoom());
+}
+
+// Beside a scroll bar a name may need a second line.
+void PaletteRow::resizeEvent(QResizeEvent *event)
+{
+    QAbstractButton::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
 }
 
 void PaletteRow::paintEvent(QPaintEvent *)
@@ -79,11 +92,10 @@ void PaletteRow::paintEvent(QPaintEvent *)
     if (!isEnabled())
         painter.setOpacity(0.45);
     paintPicture(painter, QRectF(7, (height() - 20) / 2.0, 20, 20));
-    const int keyWidth =
-        paintKey(painter, QPoint(width() - 6, height() / 2), m_key, theme.thirdInk, theme.chromeBorder);
+    paintKey(painter, QPoint(width() - 6, height() / 2), m_key, theme.thirdInk, theme.chromeBorder);
     if (m_narrow)
         return;
-    const QRect room(kTextLeft, 0, width() - kTextLeft - std::max(keyWidth + 12, keyRoom()), height());
+    const QRect room(kTextLeft, 0, nameRoom(width()), height());
     painter.setPen(theme.ink);
     painter.setFont(font());
     painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, text());

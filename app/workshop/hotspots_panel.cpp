@@ -34,7 +34,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
-        return {100, index.data(HotspotsModel::HeadRole).toBool() ? kHeadHeight : kRowHeight};
+        return {100, look::scaled(index.data(HotspotsModel::HeadRole).toBool() ? kHeadHeight : kRowHeight)};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -86,10 +86,10 @@ private:
         painter.setFont(look::valueFont());
         painter.setPen(theme.secondInk);
         const int taken = votes.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(votes) + 8;
-        painter.drawText(QRect(row.x(), row.y() + 5, row.width(), 19), Qt::AlignVCenter | Qt::AlignRight,
-                         votes);
-        const QRect upper(row.x() + kSignWidth, row.y() + 5, row.width() - kSignWidth - taken, 19);
-        const QRect lower(upper.x(), upper.bottom() + 1, row.width() - kSignWidth, 18);
+        const QRect first(row.x(), row.y() + look::scaled(5), row.width(), look::scaled(19));
+        painter.drawText(first, Qt::AlignVCenter | Qt::AlignRight, votes);
+        const QRect upper = first.adjusted(kSignWidth, 0, -taken, 0);
+        const QRect lower(upper.x(), upper.bottom() + 1, row.width() - kSignWidth, look::scaled(18));
         paintText(painter, upper, index.data().toString(), resolved ? theme.secondInk : theme.ink);
         paintText(painter, lower, index.data(HotspotsModel::RemarkRole).toString(),
                   resolved ? theme.ink : theme.thirdInk);

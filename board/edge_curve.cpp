@@ -59,7 +59,7 @@ EdgeCurve EdgeCurve::direct(QPointF start, QPointF end, bool horizontal)
     const double span = horizontal ? end.x() - start.x() : end.y() - start.y();
     const QPointF reach = horizontal ? QPointF(span / 2, 0) : QPointF(0, span / 2);
     EdgeCurve curve;
-    curve.m_pieces.append({start, start + reach, end - reach, end});
+    curve.m_pieces.push_back({start, start + reach, end - reach, end});
     return curve;
 }
 
@@ -73,11 +73,11 @@ EdgeCurve EdgeCurve::rounded(const QPolygonF &corners)
         const double radius = std::min({kRadius, length(in) / 2, length(out) / 2});
         const QPointF before = corners[i] - (length(in) > 0 ? in / length(in) * radius : QPointF());
         const QPointF after = corners[i] + (length(out) > 0 ? out / length(out) * radius : QPointF());
-        curve.m_pieces.append({from, from, before, before});
-        curve.m_pieces.append({before, corners[i], corners[i], after});
+        curve.m_pieces.push_back({from, from, before, before});
+        curve.m_pieces.push_back({before, corners[i], corners[i], after});
         from = after;
     }
-    curve.m_pieces.append({from, from, corners.back(), corners.back()});
+    curve.m_pieces.push_back({from, from, corners.back(), corners.back()});
     return curve;
 }
 

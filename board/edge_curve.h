@@ -3,7 +3,8 @@
 #include <QPainterPath>
 #include <QPolygonF>
 #include <QRectF>
-#include <QVarLengthArray>
+
+#include <vector>
 
 namespace tempestry {
 
@@ -42,7 +43,7 @@ private:
     static EdgeCurve direct(QPointF start, QPointF end, bool horizontal);
     static EdgeCurve rounded(const QPolygonF &corners);
 
-    QVarLengthArray<Piece, 1> m_pieces;
+    std::vector<Piece> m_pieces;
 };
 
 EdgeCurve edgeCurve(const QRectF &from, const QRectF &to);

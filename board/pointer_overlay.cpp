@@ -69,24 +69,26 @@ void PointerOverlay::syncShown()
     Q_EMIT switched();
 }
 
+// The viewport's events may also come when the view is going, and has none any more.
 bool PointerOverlay::eventFilter(QObject *watched, QEvent *event)
 {
+    const bool isOfViewport = watched != &m_view;
     switch (event->type()) {
     case QEvent::Resize:
         setGeometry(m_view.viewport()->geometry());
         break;
     case QEvent::MouseMove:
-        if (watched == m_view.viewport())
+        if (isOfViewport)
             moveTo(static_cast<const QMouseEvent *>(event)->position());
         break;
     case QEvent::Leave:
-        if (watched == m_view.viewport())
+        if (isOfViewport)
             moveTo({});
         break;
     case QEvent::KeyPress:
-        return watched == &m_view && pressKey(*static_cast<const QKeyEvent *>(event));
+        return !isOfViewport && pressKey(*static_cast<const QKeyEvent *>(event));
     case QEvent::KeyRelease:
-        if (watched == &m_view)
+        if (!isOfViewport)
             releaseKey(*static_cast<const QKeyEvent *>(event));
         break;
     default:

@@ -5,8 +5,6 @@
 #include "app/history/past_view.h"
 #include "app/history/whole_history.h"
 
-#include <QPointer>
-
 namespace tempestry {
 
 class HistoryBar;
@@ -71,7 +69,7 @@ private:
     PastView m_view;
     HistoryFilm *m_film;
     HistoryBar *m_bar;
-    QPointer<ComparePanel> m_panel; // while two boards are compared
+    ComparePanel *m_panel = nullptr; // while two boards are compared; the side panel owns it
     BackgroundWork<Compared> m_comparing;
     std::function<void()> m_wanted; // when the history has been read
     size_t m_from = 0;

@@ -63,7 +63,8 @@ PastView::PastView(MainWindow &window)
 
 PastView::~PastView()
 {
-    delete m_view; // before the document that it shows
+    // Before the document that it shows; what it does at its end is not for the filter any more.
+    delete std::exchange(m_view, nullptr).data();
 }
 
 void PastView::open(const Board &board)

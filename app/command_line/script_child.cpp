@@ -29,7 +29,7 @@ using simulation::ScriptRecord;
 
 namespace {
 
-constexpr quint64 kMebibyte = 1024 * 1024;
+constexpr quint64 kMebibyte = quint64(1) << 20U;
 
 struct Limits
 {

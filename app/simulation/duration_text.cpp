@@ -136,7 +136,7 @@ std::optional<qint64> parseDuration(const QString &text)
 QString durationText(const Duration &duration)
 {
     using enum Duration::Kind;
-    const QString first = durationText(duration.first);
+    QString first = durationText(duration.first);
     const QString second = durationText(duration.second);
     switch (duration.kind) {
     case Fixed:
@@ -163,7 +163,7 @@ std::optional<Duration> readDuration(const QString &text)
     if (const std::optional<qint64> fixed = parseDuration(said))
         return Duration(*fixed);
     for (const auto read : {readNormal, readExponential, readUniform, readList})
-        if (const std::optional<Duration> duration = read(said))
+        if (std::optional<Duration> duration = read(said))
             return duration;
     return std::nullopt;
 }

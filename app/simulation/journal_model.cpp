@@ -148,9 +148,8 @@ QString JournalModel::remark(const Record &record) const
     };
     switch (record.type) {
     case RecordType::ActivityEnded: {
-        QString done =
-            tr("done after %1")
-                .arg(measuredTime(double(record.time - journal().records[record.activity].time)));
+        QString done = tr("done after %1")
+                           .arg(measuredTime(double(record.time - journal().records[record.activity].time)));
         if (record.payload == kNone)
             return done;
         const QJsonObject &progress = journal().payloads[record.payload];
